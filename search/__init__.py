@@ -1,0 +1,1 @@
+"""Dateline: search a news archive by what, where, when and who."""

@@ -1,0 +1,79 @@
+"""What enrichment says about an article: values per facet, and the evidence for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from search.article import Article
+
+PUBLIC_CONFIDENCE = 0.5
+"""Values of lower confidence keep their evidence but count in no facet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place in the text that speaks for a value: the evidence of a facet.
+
+    `start`, `end`: code points in `Article.text`. `value`: the facet value's canonical form
+    (`Syria/Homs/Rastan`, `Free Syrian Army`, `2017-10-04`). `rule` names the rule that found it,
+    `confidence` is that rule's measured precision, 0 to 1. `role`: for a place focus, event,
+    dateline, caption, mentioned; for an actor subject, source, credit, publisher, mentioned;
+    for a date published, event, mentioned.
+    """
+
+    start: int
+    end: int
+    facet: str
+    value: str
+    role: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One value an article carries: all its mentions together (noisy-or of their rules)."""
+
+    facet: str
+    value: str
+    roles: tuple[str, ...]
+    confidence: float
+
+    @property
+    def public(self) -> bool:
+        return self.confidence >= PUBLIC_CONFIDENCE
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What a facet value denotes, the same for every article that carries it.
+
+    `id`: GeoNames id ("geonames:172946"), ISO 3166 code ("iso:SY-HI") or an authority id ("").
+    `label`: how people write it ("Ar Rastan"). `type`: for actors person, group, armed group,
+    state body, organisation, media; for places country, division, settlement, region.
+    `aliases`: other spellings under which a query may name it.
+    """
+
+    facet: str
+    value: str
+    id: str = ""
+    label: str = ""
+    type: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Enriched:
+    """An article with all that is known about it: what the engine indexes.
+
+    `tags` hold place, actor and event-date values (facet "date", role "event"); ancestors of a
+    path (`Syria`, `Syria/Homs`) are not listed, the engine adds them. `entities` has one entry for
+    each distinct (facet, value) of `tags` and `mentions` except dates, and for their ancestors.
+    """
+
+    article: Article
+    tags: tuple[Tag, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
