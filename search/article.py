@@ -106,3 +106,11 @@ class Rejected:
     path: str
     line: int | None
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file met while walking a folder whose name ends in no format Dateline reads."""
+
+    path: str
+    reason: str
