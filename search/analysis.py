@@ -91,11 +91,12 @@ _SCRIPT_OF = {
 }
 """The script of those stemmers that do not serve Latin."""
 
-ABBREVIATIONS = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
-    " mr mrs ms dr prof gen maj col lt capt sgt cpl brig adm cmdr sen rep gov pres hon rev st mt"
-    " ft jr sr vs etc inc ltd co corp dept est approx no nos art sec fig vol pp ave blvd".split()  # noqa: SIM905 (one word a line would be a page)
-)
+_SHORT = """
+jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
+mr mrs ms dr prof gen maj col lt capt sgt cpl brig adm cmdr sen rep gov pres hon rev st mt ft jr sr
+vs etc inc ltd co corp dept est approx no nos art sec fig vol pp ave blvd
+"""
+ABBREVIATIONS = frozenset(_SHORT.split())
 """Folded words after which a dot ends no sentence."""
 
 _LETTERS = str.maketrans(
@@ -240,10 +241,10 @@ def stem_language(language: str, surface: str) -> str:
     return SCRIPT_LANGUAGE.get(of, "")
 
 
-def stem(language: str, surface: str) -> str:
-    """The folded stem of a token by the stemmer of `language` (a key of STEMMERS)."""
-    lowered = surface.lower().replace(".", "").translate(_SAME_APOSTROPHE)
-    return fold(_stemmer(language, threading.get_ident()).stemWord(lowered))
+def stem_words(language: str, surfaces: Sequence[str]) -> list[str]:
+    """The folded stems of tokens by the stemmer of `language` (a key of STEMMERS)."""
+    lowered = [surface.lower().replace(".", "").translate(_SAME_APOSTROPHE) for surface in surfaces]
+    return [fold(stem) for stem in _stemmer(language, threading.get_ident()).stemWords(lowered)]
 
 
 _SAME_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
@@ -255,17 +256,8 @@ def _stemmer(language: str, thread: int) -> Stemmer.Stemmer:
     return Stemmer.Stemmer(STEMMERS[language])
 
 
-def stem_key(language: str, surface: str) -> str | None:
-    """How the index names the stem of a token: "en:detaine"; None where no stemmer serves it."""
-    chosen = stem_language(language, surface)
-    if not chosen:
-        return None
-    stemmed = stem(chosen, surface)
-    return f"{chosen}:{stemmed}" if stemmed else None
-
-
 def query_stem_keys(surface: str) -> list[str]:
     """The stems a query word may have: one for each language written in its script."""
     of = script(surface)
     languages = [code for code in STEMMERS if _SCRIPT_OF.get(code, "LATIN") == of]
-    return [f"{code}:{stem(code, surface)}" for code in languages]
+    return [f"{code}:{stem_words(code, [surface])[0]}" for code in languages]

@@ -29,7 +29,7 @@ WORDS = {
     "pos_bytes": (
         "uint8: for each posting its positions as vbyte gaps (the first: the position itself)"
     ),
-    "skip_at": "int64[T+1]: CSR of the skip table: an entry before each SKIP-th posting but the 0th",
+    "skip_at": "int64[T+1]: CSR of the skip table: one before each SKIP-th posting but the 0th",
     "skip_doc": "int32: the article number of the posting before",
     "skip_post": "int64: offset into the word's post_bytes",
     "skip_pos": "int64: offset into the word's pos_bytes",
@@ -68,7 +68,7 @@ FACET = {
     "value_at": "int64[V+1]: CSR of value_utf8",
     "value_utf8": "uint8: the values with their ancestors, sorted",
     "value_count": "int32[V]: articles that carry it",
-    "entity": "uint8: one zstd frame, JSON list: the entity of each value, in order (see record.py)",
+    "entity": "uint8: one zstd frame: the entity of each value, in order (see record.py)",
     "of_at": "int64[D+1]: CSR of of_value: the values of an article, ancestors too, ascending",
     "of_value": "int32",
     "of_own": "uint8: 1 where the article itself carries it, 0 for an ancestor",

@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 
 import numba
 from numba import types
+from numba.core import config as numba_config
 from numba.extending import register_jitable
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -35,6 +36,7 @@ _SCALARS = {
     "f4": types.float32,
     "f8": types.float64,
 }
+_config: Any = numba_config  # numba sets its names at import; the type checker sees none
 _compiling = threading.RLock()
 KERNELS: list[Kernel] = []
 """Every kernel of the modules imported so far, for `prepare`."""
@@ -78,8 +80,8 @@ class Kernel:
         with _compiling:
             if self._compiled is None:
                 with _cache_folder() as folder:
-                    before = numba.config.CACHE_DIR
-                    numba.config.CACHE_DIR = str(folder)
+                    before = _config.CACHE_DIR
+                    _config.CACHE_DIR = str(folder)
                     try:
                         self._compiled = numba.njit(
                             tuple(_type(word) for word in self.signature.split()),
@@ -88,7 +90,7 @@ class Kernel:
                             error_model="numpy",
                         )(self.function)
                     finally:
-                        numba.config.CACHE_DIR = before
+                        _config.CACHE_DIR = before
             return self._compiled
 
 

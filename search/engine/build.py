@@ -1,0 +1,200 @@
+"""From a batch of enriched articles to the arrays of a segment (see `columns.py`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from search.analysis import TokenBatch, fold, stem_language, stem_words, token_batch
+from search.article import HEADLINE, Article
+from search.datevalue import DateValue
+from search.engine import record
+from search.engine.columns import SKIP, UNDATED
+from search.engine.facetbuild import facet_arrays
+from search.engine.strings import pack
+from search.evidence import Enriched
+from search.kernels.invert import encode, order_by_word
+
+Arrays = dict[str, npt.NDArray[Any]]
+
+
+def build_arrays(batch: Sequence[tuple[Enriched, int]], dictionary: bytes) -> Arrays:
+    """All arrays of a segment that holds `batch`: (enriched article, digest) with distinct ids.
+
+    `dictionary` is that of the index, b"" where it has none yet: one is trained then if the batch
+    is large enough.
+    """
+    articles = [enriched.article for enriched, _ in batch]
+    tokens = token_batch(
+        [article.text for article in articles],
+        [[(zone.start, zone.end) for zone in article.zones] for article in articles],
+        [article.language or "" for article in articles],
+    )
+    lengths = _lengths(articles, tokens)
+    arrays: Arrays = {
+        "digest": np.array([digest for _, digest in batch], dtype=np.uint64),
+        **lengths,
+        **_words(tokens, lengths["head_len"]),
+        **_starts(tokens, len(articles)),
+        **_published(articles),
+        **_events([enriched for enriched, _ in batch]),
+        **_ids([article.id for article in articles]),
+        **_records([enriched for enriched, _ in batch], dictionary),
+    }
+    for name, columns in facet_arrays([enriched for enriched, _ in batch]).items():
+        arrays.update({f"{name}.{column}": array for column, array in columns.items()})
+    return arrays
+
+
+def bounds_of(counts: Sequence[int] | npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+    """CSR bounds (n+1) of runs of these lengths."""
+    bounds = np.zeros(len(counts) + 1, dtype=np.int64)
+    np.cumsum(counts, out=bounds[1:])
+    return bounds
+
+
+def _lengths(articles: Sequence[Article], tokens: TokenBatch) -> Arrays:
+    """Tokens in the headline and in the rest of each article."""
+    total = np.bincount(tokens.article, minlength=len(articles))
+    first = bounds_of([len(article.text) for article in articles])[:-1]
+    ends = [
+        article.zones[0].end if article.zones and article.zones[0].kind == HEADLINE else 0
+        for article in articles
+    ]
+    before = np.searchsorted(tokens.start, first)
+    head = np.searchsorted(tokens.start, first + np.array(ends, dtype=np.int64)) - before
+    return {"head_len": head.astype(np.int32), "rest_len": (total - head).astype(np.int32)}
+
+
+def _words(tokens: TokenBatch, head_len: npt.NDArray[np.int32]) -> Arrays:
+    """Vocabulary, postings, positions and stems."""
+    folded = [fold(surface) for _, surface in tokens.surfaces]
+    words = sorted(set(folded), key=lambda word: word.encode("utf-8", "surrogatepass"))
+    number = {word: index for index, word in enumerate(words)}
+    word_of_surface = np.array([number[word] for word in folded], dtype=np.int32)
+    word_of_token = word_of_surface[tokens.surface]
+    bounds = bounds_of(np.bincount(word_of_token, minlength=len(words)))
+    order = np.empty(word_of_token.size, np.int32)
+    order_by_word(word_of_token, bounds, order)
+    count = word_of_token.size
+    df, cf = np.empty(len(words), np.int32), np.diff(bounds)
+    at = {name: np.empty(len(words) + 1, np.int64) for name in ("post_at", "pos_at", "skip_at")}
+    post_bytes, pos_bytes = np.empty(15 * count, np.uint8), np.empty(5 * count, np.uint8)
+    skips = count // SKIP + 1
+    skip_doc, skip_post = np.empty(skips, np.int32), np.empty(skips, np.int64)
+    skip_pos = np.empty(skips, np.int64)
+    post, pos, skips = encode(
+        bounds, order, tokens.article, tokens.position, head_len, SKIP, df, at["post_at"],
+        post_bytes, at["pos_at"], pos_bytes, at["skip_at"], skip_doc, skip_post, skip_pos,
+    )  # fmt: skip
+    word_at, word_utf8 = pack(words)
+    return {
+        "word_at": word_at,
+        "word_utf8": word_utf8,
+        "word_df": df,
+        "word_cf": cf,
+        **at,
+        "post_bytes": post_bytes[:post].copy(),
+        "pos_bytes": pos_bytes[:pos].copy(),
+        "skip_doc": skip_doc[:skips].copy(),
+        "skip_post": skip_post[:skips].copy(),
+        "skip_pos": skip_pos[:skips].copy(),
+        **_stems(tokens.surfaces, word_of_surface),
+    }
+
+
+def _stems(surfaces: list[tuple[str, str]], word: npt.NDArray[np.int32]) -> Arrays:
+    """stem -> words, from each surface by the stemmer of its language."""
+    by_language: dict[str, list[int]] = {}
+    for index, (language, surface) in enumerate(surfaces):
+        by_language.setdefault(stem_language(language, surface), []).append(index)
+    by_language.pop("", None)
+    members: dict[str, set[int]] = {}
+    for language, indexes in by_language.items():
+        stems = stem_words(language, [surfaces[index][1] for index in indexes])
+        for index, stem in zip(indexes, stems, strict=True):
+            if stem:
+                members.setdefault(f"{language}:{stem}", set()).add(int(word[index]))
+    keys = sorted(members, key=lambda key: key.encode("utf-8", "surrogatepass"))
+    stem_at, stem_utf8 = pack(keys)
+    runs = [sorted(members[key]) for key in keys]
+    return {
+        "stem_at": stem_at,
+        "stem_utf8": stem_utf8,
+        "stem_words_at": bounds_of([len(run) for run in runs]),
+        "stem_words": np.array([word for run in runs for word in run], dtype=np.int32),
+    }
+
+
+def _starts(tokens: TokenBatch, articles: int) -> Arrays:
+    """Where sentences and paragraphs start."""
+    arrays: Arrays = {}
+    for name, least in (("sentence", 1), ("paragraph", 3)):
+        chosen = tokens.starts >= least
+        counts = np.bincount(tokens.article[chosen], minlength=articles)
+        arrays[f"{name}_at"] = bounds_of(counts)
+        arrays[f"{name}_pos"] = tokens.position[chosen]
+    return arrays
+
+
+def _published(articles: Sequence[Article]) -> Arrays:
+    dates = [article.published for article in articles]
+    days = [published.value if published else None for published in dates]
+    return {
+        "pub_second": np.array([p.second if p else UNDATED for p in dates], dtype=np.int64),
+        "pub_first": np.array([day.first if day else 0 for day in days], dtype=np.int32),
+        "pub_last": np.array([day.last if day else 0 for day in days], dtype=np.int32),
+    }
+
+
+def _events(batch: Sequence[Enriched]) -> Arrays:
+    """The distinct public event dates of each article, as intervals of days."""
+    runs = [
+        sorted({_interval(tag.value) for tag in each.tags if tag.facet == "date" and tag.public})
+        for each in batch
+    ]
+    flat = np.array([pair for run in runs for pair in run], dtype=np.int32).reshape(-1, 2)
+    return {
+        "event_at": bounds_of([len(run) for run in runs]),
+        "event_first": flat[:, 0].copy(),
+        "event_last": flat[:, 1].copy(),
+    }
+
+
+@lru_cache(maxsize=16_384)
+def _interval(value: str) -> tuple[int, int]:
+    date = DateValue.parse(value)
+    return date.first, date.last
+
+
+def _ids(ids: Sequence[str]) -> Arrays:
+    order = sorted(range(len(ids)), key=lambda index: ids[index].encode("utf-8", "surrogatepass"))
+    id_at, id_utf8 = pack(ids[index] for index in order)
+    rank = np.empty(len(ids), np.int32)
+    rank[order] = np.arange(len(ids), dtype=np.int32)
+    return {
+        "id_at": id_at,
+        "id_utf8": id_utf8,
+        "id_doc": np.array(order, dtype=np.int32),
+        "id_rank": rank,
+    }
+
+
+def _records(batch: Sequence[Enriched], dictionary: bytes) -> Arrays:
+    records = [record.article_bytes(each.article) for each in batch]
+    dictionary = dictionary or record.train(records)
+    record_at, record_bytes = record.compress(records, dictionary)
+    evidence_at, evidence = record.compress(
+        [record.evidence_bytes(each) for each in batch], dictionary
+    )
+    return {
+        "record_at": record_at,
+        "record_bytes": record_bytes,
+        "evidence_at": evidence_at,
+        "evidence_bytes": evidence,
+        "dictionary": np.frombuffer(dictionary, dtype=np.uint8),
+    }

@@ -1,0 +1,129 @@
+"""How an article and its evidence are stored: JSON and text in a zstd frame each.
+
+The article's record is frozen: everything else can be made again from it. It is one line of JSON
+(the fields of `Article` but the text; a zone is [number of its kind, start, end]; `published` is
+[second, offset, granularity, rule, raw] or null) and, after a line feed, the text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import zstandard
+
+from search.article import ZONE_KINDS, Article, Published, Zone
+from search.evidence import Enriched, Entity, Mention, Tag
+
+DICTIONARY_BYTES = 65_536
+DICTIONARY_SAMPLES = 1_000
+LEVEL = 3
+_KIND = {kind: number for number, kind in enumerate(ZONE_KINDS)}
+
+
+def article_bytes(article: Article) -> bytes:
+    """The record of an article, uncompressed."""
+    published = article.published
+    head = {
+        "id": article.id,
+        "url": article.url,
+        "source": article.source,
+        "authors": article.authors,
+        "language": article.language,
+        "published": astuple(published) if published else None,
+        "zones": [(_KIND[zone.kind], zone.start, zone.end) for zone in article.zones],
+        "origin": article.origin,
+    }
+    return f"{_json(head)}\n{article.text}".encode("utf-8", "surrogatepass")
+
+
+def article_from(record: bytes) -> Article:
+    """The article of a record."""
+    head_text, _, text = record.decode("utf-8", "surrogatepass").partition("\n")
+    head = json.loads(head_text)
+    return Article(
+        id=head["id"],
+        text=text,
+        zones=tuple(Zone(ZONE_KINDS[kind], start, end) for kind, start, end in head["zones"]),
+        url=head["url"],
+        source=head["source"],
+        authors=tuple(head["authors"]),
+        language=head["language"],
+        published=Published(*head["published"]) if head["published"] else None,
+        origin=head["origin"],
+    )
+
+
+def evidence_bytes(enriched: Enriched) -> bytes:
+    """Tags and mentions of an article as JSON."""
+    return _json(
+        [
+            [(tag.facet, tag.value, tag.roles, tag.confidence) for tag in enriched.tags],
+            [
+                (m.start, m.end, m.facet, m.value, m.role, m.rule, m.confidence)
+                for m in enriched.mentions
+            ],
+        ]
+    ).encode()
+
+
+def evidence_from(record: bytes) -> tuple[tuple[Tag, ...], tuple[Mention, ...]]:
+    tags, mentions = json.loads(record)
+    return (
+        tuple(Tag(facet, value, tuple(roles), sure) for facet, value, roles, sure in tags),
+        tuple(Mention(*fields) for fields in mentions),
+    )
+
+
+def entities_bytes(entities: Iterable[Entity]) -> bytes:
+    """One frame with all that the values of a facet denote."""
+    rows = [(e.id, e.label, e.type, e.latitude, e.longitude, e.aliases) for e in entities]
+    return zstandard.ZstdCompressor(level=LEVEL).compress(_json(rows).encode())
+
+
+def entities_from(frame: bytes, facet: str, values: Sequence[str]) -> list[Entity]:
+    rows = json.loads(zstandard.ZstdDecompressor().decompress(frame))
+    return [
+        Entity(facet, value, id, label, type, latitude, longitude, tuple(aliases))
+        for value, (id, label, type, latitude, longitude, aliases) in zip(values, rows, strict=True)
+    ]
+
+
+def train(records: Sequence[bytes]) -> bytes:
+    """A zstd dictionary for records like these; b"" where they are too few to learn from."""
+    step = max(1, len(records) // DICTIONARY_SAMPLES)
+    samples: list[bytes | bytearray | memoryview[int]] = [
+        record[:20_000] for record in records[::step]
+    ]
+    if len(samples) < 100 or sum(map(len, samples)) < 8 * DICTIONARY_BYTES:
+        return b""
+    return zstandard.train_dictionary(DICTIONARY_BYTES, samples).as_bytes()
+
+
+def compress(
+    records: Sequence[bytes], dictionary: bytes, threads: int = 2
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint8]]:
+    """A frame for each record: bounds (n+1) and the frames, joined."""
+    bounds = np.zeros(len(records) + 1, dtype=np.int64)
+    if not records:
+        return bounds, np.zeros(0, dtype=np.uint8)
+    known = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
+    compressor = zstandard.ZstdCompressor(level=LEVEL, dict_data=known)
+    made = compressor.multi_compress_to_buffer(list(records), threads=threads)
+    frames = [made[number].tobytes() for number in range(len(made))]
+    np.cumsum([len(frame) for frame in frames], out=bounds[1:])
+    return bounds, np.frombuffer(b"".join(frames), dtype=np.uint8)
+
+
+def decompressor(dictionary: bytes) -> zstandard.ZstdDecompressor:
+    """What reads frames written with this dictionary. Not safe to share between threads."""
+    known = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
+    return zstandard.ZstdDecompressor(dict_data=known)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
