@@ -1,0 +1,141 @@
+"""A segment, open for reading: its arrays by what they answer.
+
+Articles are numbers 0 to D-1; deleted ones stay in the arrays and are left out by `live`.
+"""
+
+from __future__ import annotations
+
+import threading
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from search.article import Article
+from search.engine import record, strings
+from search.engine.layout import SegmentFile
+from search.evidence import Entity, Mention, Tag
+from search.kernels.lookup import lower_bound, prefix_range
+
+Ints = npt.NDArray[np.int32]
+_decompressors = threading.local()
+
+
+class Segment:
+    """One segment file and which of its articles are deleted (ascending numbers)."""
+
+    def __init__(self, file: SegmentFile, deleted: Ints) -> None:
+        self.file = file
+        self.deleted = deleted
+        self.articles: int = file.array("digest").size
+        self.live_articles = self.articles - deleted.size
+
+    def array(self, name: str) -> npt.NDArray[Any]:
+        return self.file.array(name)
+
+    @cached_property
+    def live(self) -> npt.NDArray[np.uint8]:
+        """1 for each article not deleted; empty where none is."""
+        if not self.deleted.size:
+            return np.zeros(0, np.uint8)
+        mask = np.ones(self.articles, np.uint8)
+        mask[self.deleted] = 0
+        return mask
+
+    @cached_property
+    def every(self) -> Ints:
+        """The numbers of all live articles."""
+        if not self.deleted.size:
+            return np.arange(self.articles, dtype=np.int32)
+        return np.flatnonzero(self.live).astype(np.int32)
+
+    @cached_property
+    def lengths(self) -> tuple[int, int]:
+        """Tokens in the headlines and in the rest of all live articles."""
+        head, rest = self.array("head_len"), self.array("rest_len")
+        gone = self.deleted
+        return (
+            int(head.sum(dtype=np.int64) - head[gone].sum(dtype=np.int64)),
+            int(rest.sum(dtype=np.int64) - rest[gone].sum(dtype=np.int64)),
+        )
+
+    @cached_property
+    def one_date(self) -> npt.NDArray[np.int64]:
+        """CSR bounds of the publication dates: one an article."""
+        return np.arange(self.articles + 1, dtype=np.int64)
+
+    def dates(self, kind: str) -> tuple[npt.NDArray[np.int64], Ints, Ints]:
+        """CSR (bounds, first days, last days) of the "published" or "event" dates."""
+        if kind == "event":
+            return self.array("event_at"), self.array("event_first"), self.array("event_last")
+        return self.one_date, self.array("pub_first"), self.array("pub_last")
+
+    def find(self, table: str, text: str) -> int:
+        """The number of a string in a sorted table ("word", "stem", "place.value"), or -1."""
+        place, found = self.place(table, text)
+        return place if found else -1
+
+    def place(self, table: str, text: str) -> tuple[int, bool]:
+        """Where a string stands or would stand in a sorted table, and whether it does."""
+        return lower_bound(  # type: ignore[no-any-return]  # compiled
+            self.array(f"{table}_at"), self.array(f"{table}_utf8"), utf8(text)
+        )
+
+    def prefixed(self, table: str, prefix: str) -> tuple[int, int]:
+        """(first, end) of the strings of a sorted table that start with `prefix`."""
+        return prefix_range(  # type: ignore[no-any-return]  # compiled
+            self.array(f"{table}_at"), self.array(f"{table}_utf8"), utf8(prefix)
+        )
+
+    def string(self, table: str, number: int) -> str:
+        return strings.at(self.array(f"{table}_at"), self.array(f"{table}_utf8"), number)
+
+    def number_of(self, id: str) -> int:
+        """The number of the live article with this id, or -1."""
+        place = self.find("id", id)
+        if place < 0:
+            return -1
+        number = int(self.array("id_doc")[place])
+        return -1 if self.live.size and not self.live[number] else number
+
+    def id_of(self, number: int) -> str:
+        return self.string("id", int(self.array("id_rank")[number]))
+
+    def article(self, number: int) -> Article:
+        return record.article_from(self._frame("record", number))
+
+    def evidence(self, number: int) -> tuple[tuple[Tag, ...], tuple[Mention, ...]]:
+        return record.evidence_from(self._frame("evidence", number))
+
+    def values(self, facet: str) -> list[str]:
+        """All values of a value facet, sorted."""
+        return strings.unpack(self.array(f"{facet}.value_at"), self.array(f"{facet}.value_utf8"))
+
+    def entities(self, facet: str) -> list[Entity]:
+        """What each value of a facet denotes, in order."""
+        frame = self.array(f"{facet}.entity").tobytes()
+        return record.entities_from(frame, facet, self.values(facet))
+
+    def _frame(self, kind: str, number: int) -> bytes:
+        bounds = self.array(f"{kind}_at")
+        start, end = int(bounds[number]), int(bounds[number + 1])
+        self.file.touch(f"{kind}_bytes", start, end)
+        frame = self.array(f"{kind}_bytes")[start:end]
+        return self._decompressor.decompress(frame)  # type: ignore[arg-type]  # a buffer
+
+    @property
+    def _decompressor(self) -> Any:
+        """One for each thread and dictionary: they are not safe to share between threads."""
+        mine: dict[bytes, Any] = _decompressors.__dict__.setdefault("by_dictionary", {})
+        if self._dictionary not in mine:
+            mine[self._dictionary] = record.decompressor(self._dictionary)
+        return mine[self._dictionary]
+
+    @cached_property
+    def _dictionary(self) -> bytes:
+        return self.array("dictionary").tobytes()
+
+
+def utf8(text: str) -> npt.NDArray[np.uint8]:
+    return np.frombuffer(text.encode("utf-8", "surrogatepass"), dtype=np.uint8)

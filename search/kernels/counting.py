@@ -1,0 +1,141 @@
+"""Counting articles by value and by date, and choosing the best of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from search.kernels.compile import kernel
+
+
+@kernel("i4[] i8[] i4[] i4[] i8[]!")
+def count_values(docs, of_at, of_value, number, counts) -> None:
+    """Add 1 to `counts[number[v]]` for each value v of each article."""
+    for i in range(docs.size):
+        for at in range(of_at[docs[i]], of_at[docs[i] + 1]):
+            counts[number[of_value[at]]] += 1
+
+
+@kernel("i4[] i8[] i4[]!")
+def without_value(docs, of_at, out) -> Any:
+    """List the articles that have no value; return how many."""
+    n = 0
+    for i in range(docs.size):
+        if of_at[docs[i]] == of_at[docs[i] + 1]:
+            out[n] = docs[i]
+            n += 1
+    return n
+
+
+@kernel("i4[] i8[] i4[] i4[] i4[] i8 b1 i8[]!")
+def count_dates(docs, at, first, last, bucket_of, day_zero, possible, counts) -> None:
+    """Add 1 to the bucket of each date of an article, once for each article and bucket.
+
+    `at`: CSR of `first` and `last` (ordinal days) by article; day 0 is no date. `bucket_of`: the
+    bucket of each day from `day_zero` on. A date of several buckets counts in none of them, or
+    where `possible` in each.
+    """
+    seen = np.full(counts.size, -1, np.int32)
+    for i in range(docs.size):
+        doc = docs[i]
+        for j in range(at[doc], at[doc + 1]):
+            if first[j] <= 0:
+                continue
+            low = bucket_of[first[j] - day_zero]
+            high = bucket_of[last[j] - day_zero]
+            if low != high and not possible:
+                continue
+            for bucket in range(low, high + 1):
+                if seen[bucket] != doc:
+                    seen[bucket] = doc
+                    counts[bucket] += 1
+
+
+@kernel("i4[] i8[] i4[] i4[] i8 i8 b1 i4[]!")
+def dated_within(docs, at, first, last, since, until, possible, out) -> Any:
+    """List the articles with a date inside [since, until], or overlapping it; return how many."""
+    n = 0
+    for i in range(docs.size):
+        doc = docs[i]
+        for j in range(at[doc], at[doc + 1]):
+            if first[j] <= 0:
+                continue
+            inside = first[j] >= since and last[j] <= until
+            if inside or (possible and first[j] <= until and last[j] >= since):
+                out[n] = doc
+                n += 1
+                break
+    return n
+
+
+@kernel("i4[] i8[] i4[] i4[] i8[]!")
+def extent(docs, at, first, last, out) -> None:
+    """Lower out[0] and raise out[1] to the first and last day that the articles are dated."""
+    for i in range(docs.size):
+        for j in range(at[docs[i]], at[docs[i] + 1]):
+            if first[j] > 0:
+                out[0] = min(out[0], first[j])
+                out[1] = max(out[1], last[j])
+
+
+BY_SCORE, NEWEST, OLDEST = 0, 1, 2
+
+
+@kernel("i4[] f8[] i8[] i4[] i8 i8[] i4[]! i8[]! i8[]!")
+def best(docs, scores, seconds, ranks, order, after, top, primary, secondary) -> Any:
+    """The first `top.size` articles in an order, fully determined; return how many there are.
+
+    BY_SCORE: by score in millionths, then newest; NEWEST and OLDEST by date, undated last; then by
+    rank (of the id). `after` is empty or (primary, secondary, least rank): only what comes behind
+    that. Fills article, primary key and secondary key, larger first.
+    """
+    n = 0
+    undated = np.int64(-9223372036854775808)
+    for i in range(docs.size):
+        doc = docs[i]
+        second = seconds[doc]
+        if order == BY_SCORE:
+            p = np.int64(np.rint(scores[i] * 1e6)) if scores.size > 0 else np.int64(0)
+            s = second
+        elif order == NEWEST:
+            p = second
+            s = np.int64(0)
+        else:
+            p = undated if second == undated else -second
+            s = np.int64(0)
+        rank = ranks[doc]
+        if after.size > 0:
+            if p > after[0] or (p == after[0] and s > after[1]):
+                continue
+            if p == after[0] and s == after[1] and rank < after[2]:
+                continue
+        if n == top.size:
+            if n == 0 or p < primary[n - 1]:
+                continue
+            if p == primary[n - 1]:
+                if s < secondary[n - 1]:
+                    continue
+                if s == secondary[n - 1] and rank > ranks[top[n - 1]]:
+                    continue
+        else:
+            n += 1
+        at = n - 1
+        while at > 0:
+            before = at - 1
+            worse = primary[before] < p or (
+                primary[before] == p
+                and (
+                    secondary[before] < s or (secondary[before] == s and ranks[top[before]] > rank)
+                )
+            )
+            if not worse:
+                break
+            top[at] = top[before]
+            primary[at] = primary[before]
+            secondary[at] = secondary[before]
+            at = before
+        top[at] = doc
+        primary[at] = p
+        secondary[at] = s
+    return n
