@@ -7,13 +7,15 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 Granularity = Literal["second", "day", "week", "month", "year", "span"]
 
-_FORM = re.compile(r"(\d{4})(?:-(?:W(\d{2})|(\d{2})(?:-(\d{2}))?))?\Z")
+_FORM = re.compile(r"([0-9]{4})(?:-(?:W([0-9]{2})|([0-9]{2})(?:-([0-9]{2}))?))?\Z")
+_WRITTEN_LENGTH = {"day": 10, "month": 7, "year": 4}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,60 +28,69 @@ class DateValue:
 
     @staticmethod
     def around(day: date, granularity: Granularity) -> DateValue:
-        """The day, week (Monday first), month or year that `day` lies in."""
+        """The day, week (Monday first), month or year that `day` lies in.
+
+        The last week of year 9999 would end in the year 10000; ValueError, as for any
+        granularity that is not one of the four.
+        """
         if granularity == "day":
-            return DateValue(day.toordinal(), day.toordinal(), "day")
-        if granularity == "week":
+            first = last = day
+        elif granularity == "week":
             monday = day.toordinal() - day.weekday()
+            if monday + 6 > date.max.toordinal():
+                raise ValueError(f"the week of {day} ends after the calendar does")
             return DateValue(monday, monday + 6, "week")
-        if granularity == "month":
+        elif granularity == "month":
             first = day.replace(day=1)
-            following = (
-                date(day.year + day.month // 12, day.month % 12 + 1, 1)
-                if ((day.year, day.month) != (9999, 12))
-                else date.max + timedelta(0)
-            )
-            last = following.toordinal() - (0 if following == date.max else 1)
-            return DateValue(first.toordinal(), last, "month")
-        if granularity == "year":
-            return DateValue(
-                date(day.year, 1, 1).toordinal(), date(day.year, 12, 31).toordinal(), "year"
-            )
-        raise ValueError(f"no interval of granularity {granularity!r} lies around a day")
+            last = day.replace(day=monthrange(day.year, day.month)[1])
+        elif granularity == "year":
+            first, last = date(day.year, 1, 1), date(day.year, 12, 31)
+        else:
+            raise ValueError(f"no interval of granularity {granularity!r} lies around a day")
+        return DateValue(first.toordinal(), last.toordinal(), granularity)
+
+    @staticmethod
+    def span(first: date, last: date) -> DateValue:
+        """The days from `first` to `last`, whatever they are."""
+        if last < first:
+            raise ValueError(f"a span from {first} to {last} ends before it begins")
+        return DateValue(first.toordinal(), last.toordinal(), "span")
 
     @staticmethod
     def parse(text: str) -> DateValue:
         """Read the written form; ValueError names what is wrong with it."""
-        if "/" in text:
-            left, right = text.split("/", 1)
-            first, last = DateValue.parse(left), DateValue.parse(right)
+        left, slash, right = text.partition("/")
+        if slash:
+            first, last = DateValue._parse_one(left), DateValue._parse_one(right)
             if last.last < first.first:
                 raise ValueError(f"{text!r} ends before it begins")
             return DateValue(first.first, last.last, "span")
+        return DateValue._parse_one(text)
+
+    @staticmethod
+    def _parse_one(text: str) -> DateValue:
         match = _FORM.match(text)
         if not match:
             raise ValueError(f"{text!r} is no date; write 2017, 2017-10 or 2017-10-05")
-        year, week, month, day = match.groups()
+        year, week, month, day = (int(part) if part else None for part in match.groups())
+        assert year is not None  # the form demands it
         try:
-            if week:
-                return DateValue.around(date.fromisocalendar(int(year), int(week), 1), "week")
-            if day:
-                return DateValue.around(date(int(year), int(month), int(day)), "day")
-            if month:
-                return DateValue.around(date(int(year), int(month), 1), "month")
-            return DateValue.around(date(int(year), 1, 1), "year")
+            if week is not None:
+                return DateValue.around(date.fromisocalendar(year, week, 1), "week")
+            granularity: Granularity = (
+                "day" if day is not None else "month" if month is not None else "year"
+            )
+            return DateValue.around(
+                date(year, 1 if month is None else month, 1 if day is None else day), granularity
+            )
         except ValueError:
             raise ValueError(f"{text!r} is not in the calendar") from None
 
     def __str__(self) -> str:
         first, last = date.fromordinal(self.first), date.fromordinal(self.last)
-        if self.granularity == "day":
-            return first.isoformat()
         if self.granularity == "week":
             year, week, _ = first.isocalendar()
             return f"{year:04}-W{week:02}"
-        if self.granularity == "month":
-            return first.isoformat()[:7]
-        if self.granularity == "year":
-            return first.isoformat()[:4]
+        if self.granularity in _WRITTEN_LENGTH:
+            return first.isoformat()[: _WRITTEN_LENGTH[self.granularity]]
         return f"{first.isoformat()}/{last.isoformat()}"

@@ -1,0 +1,204 @@
+"""Rules for dates built on the name of a month: "5 October 2017", "Sept. 23", "last August"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from search.datevalue import DateValue
+from search.enrich.calendar_words import (
+    MONTHS,
+    NUMBERS,
+    ORDINAL_ENDINGS,
+    ORDINALS,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+    WORDLIKE_MONTHS,
+    listed,
+)
+from search.enrich.date_arithmetic import day_in, month_in
+from search.enrich.date_context import Context, Match, speaks_of_future
+from search.enrich.date_tokens import Tokens
+
+_ALONE = frozenset(
+    listed(
+        "in since last this next until till by early late mid during through from of before "
+        "after between past previous around every"
+    )
+)
+_JOINED = _ALONE | frozenset({"the", "and", "or", "to", "for", "a", "an", "its", "-", "–"})
+_RANGE_SIGNS = frozenset({"-", "–", "to", "and", "through", "until"})
+_DASHES = frozenset({"-", "–", "—"})
+_CITED_YEAR = {"last": -1, "this": 0, "next": 1}
+
+
+def month_date(tokens: Tokens, i: int, context: Context) -> Match | None:
+    """A date around the month at `i`, with as much as stands beside it: weekday, day, year."""
+    words = tokens.words
+    month = MONTHS[words[i]]
+    after = i + 1
+    if words[after] == "." and len(words[i]) < 5 and words[i] not in {"may", "june", "july"}:
+        after += 1
+    day, end = day_number(tokens, after)
+    first, last_day = i, 0
+    if day:
+        if words[end] in _RANGE_SIGNS:
+            last_day, range_end = day_number(tokens, end + 1)
+            if last_day > day and words[range_end] not in MONTHS:
+                end = range_end
+            else:
+                last_day = 0
+    else:
+        end = after
+        day, last_day, first = _days_before(tokens, i)
+    year, year_end = _year_after(tokens, end, context)
+    if day == 0 and year is None:
+        return _month_alone(tokens, i, end, context)
+    if year is not None:
+        end = year_end
+    elif day and end == after and words[after - 1] == ".":
+        end -= 1  # the stop of "5 Oct." is the sentence's
+    if day == 0:
+        value = month_in(year or 0, month)
+        return Match(i, end, value, "month and year") if value else None
+    first = _with_weekday(tokens, first)
+    rule = "day" if year is not None else "day and month"
+    if year is None:
+        year = _shared_year(tokens, end)
+    value = (
+        day_in(year, month, day)
+        if year is not None
+        else nearest_day(month, day, context.anchor, speaks_of_future(tokens, first, end))
+    )
+    if value is not None and last_day:
+        until = day_in(date.fromordinal(value.first).year, month, last_day)
+        value = DateValue(value.first, until.first, "span") if until else None
+    return Match(first, end, value, rule) if value else None
+
+
+def day_number(tokens: Tokens, i: int) -> tuple[int, int]:
+    """The day of a month at token `i` and the token after it; (0, i) where none stands there."""
+    words = tokens.words
+    word = words[i]
+    if word.isdecimal():
+        if len(word) > 2 or not 1 <= int(word) <= 31:
+            return 0, i
+        if words[i + 1] in ORDINAL_ENDINGS and tokens.touches(i + 1):
+            return int(word), i + 2
+        follows = words[i + 1]
+        if tokens.touches(i + 1) and follows in {",", ".", ":", "/"}:
+            joined = tokens.touches(i + 2) and words[i + 2].isdecimal()
+            return (0, i) if joined and len(words[i + 2]) != 4 else (int(word), i + 1)
+        return (0, i) if follows in {"%", "percent", "per"} else (int(word), i + 1)
+    if word in ORDINALS:
+        return ORDINALS[word], i + 1
+    if word in {"twenty", "thirty"}:
+        ordinal = i + 1 + (words[i + 1] == "-")
+        if ORDINALS.get(words[ordinal], 10) < 10:
+            return min(NUMBERS[word] + ORDINALS[words[ordinal]], 32), ordinal + 1
+        return 0, i
+    return (30, i + 1) if word == "thirtieth" else (0, i)
+
+
+def _days_before(tokens: Tokens, i: int) -> tuple[int, int, int]:
+    """Day, last day (0 where no range) and first token of what stands before a month."""
+    words = tokens.words
+    j = i - 1
+    article = words[j] == "of"
+    j -= article
+    if words[j] in ORDINAL_ENDINGS and tokens.touches(j):
+        j -= 1
+    elif article and words[j] not in ORDINALS:
+        return 0, 0, i
+    day, _ = day_number(tokens, j)
+    if not day or (tokens.touches(j) and words[j - 1] not in _DASHES | {"(", '"', "“"}):
+        return 0, 0, i
+    if words[j].isdecimal() and words[j - 1] in _RANGE_SIGNS:
+        before = j - 2
+        if words[before] in ORDINAL_ENDINGS and tokens.touches(before):
+            before -= 1
+        earlier, _ = day_number(tokens, before)
+        if 0 < earlier < day and words[before].isdecimal():
+            return earlier, day, before
+    if words[j - 1] == "the" and (article or not words[i - 1].isdecimal()):
+        j -= 1
+    return day, 0, j
+
+
+def _year_after(tokens: Tokens, i: int, context: Context) -> tuple[int | None, int]:
+    """The year at token `i`, a comma or "of" before it, and the token after it."""
+    words = tokens.words
+    if words[i] in {",", "of"}:
+        i += 1
+    if words[i] in _CITED_YEAR and words[i + 1] == "year" and context.anchor:
+        return context.anchor.year + _CITED_YEAR[words[i]], i + 2
+    word = words[i]
+    if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2200:
+        glued = tokens.touches(i + 1) and tokens.touches(i + 2) and words[i + 2].isdecimal()
+        return (None, i) if glued and words[i + 1] in {",", "."} else (int(word), i + 1)
+    return None, i
+
+
+def _shared_year(tokens: Tokens, end: int) -> int | None:
+    """The year that a second date lends the first: "from 3 March to 9 May 2016"."""
+    words = tokens.words
+    if words[end] not in _RANGE_SIGNS:
+        return None
+    for index in range(end + 1, end + 6):
+        if len(words[index]) == 4 and words[index].isdecimal() and 1900 <= int(words[index]) < 2200:
+            return int(words[index])
+        if not (words[index] in MONTHS or words[index].isdecimal() or words[index] in {".", ","}):
+            return None
+    return None
+
+
+def _with_weekday(tokens: Tokens, first: int) -> int:
+    """Where the phrase begins with the weekday that stands in front of it, if one does."""
+    words = tokens.words
+    j = first - 1
+    while words[j] in {",", ".", "the"}:
+        j -= 1
+    return j if j >= 0 and (words[j] in WEEKDAYS or words[j] in SHORT_WEEKDAYS) else first
+
+
+def _month_alone(tokens: Tokens, i: int, end: int, context: Context) -> Match | None:
+    words = tokens.words
+    word, before = words[i], words[i - 1] if i else ""
+    if not tokens.capital(i) and (word in WORDLIKE_MONTHS or before not in _ALONE):
+        return None
+    if word in WORDLIKE_MONTHS and before not in _JOINED:
+        return None
+    if before not in _JOINED and tokens.capital(i + 1) and words[i + 1] not in WEEKDAYS:
+        return None  # "April Jones"
+    if before == "every" or (before == "a" and word in WORDLIKE_MONTHS):
+        return None
+    first = i
+    if words[end - 1] == ".":
+        end -= 1
+    year = _shared_year(tokens, end)
+    anchor = context.anchor
+    if year is not None:
+        value = month_in(year, MONTHS[word])
+    elif anchor is None:
+        return None
+    elif before in {"last", "next", "this"}:
+        first, month = i - 1, MONTHS[word]
+        step = {"last": -(month >= anchor.month), "next": month <= anchor.month, "this": 0}[before]
+        value = month_in(anchor.year + step, month)
+    else:
+        ahead = speaks_of_future(tokens, i, end)
+        month = MONTHS[word]
+        step = month < anchor.month if ahead else -(month > anchor.month)
+        value = month_in(anchor.year + step, month)
+    return Match(first, end, value, "month") if value else None
+
+
+def nearest_day(month: int, day: int, anchor: date | None, ahead: bool) -> DateValue | None:
+    """The last such day up to the day of publication, or (`ahead`) the first from it on."""
+    if anchor is None:
+        return None
+    step = 1 if ahead else -1
+    for year in range(anchor.year, anchor.year + 9 * step, step):
+        value = day_in(year, month, day)
+        if value and (value.first - anchor.toordinal()) * step >= 0:
+            return value
+    return None

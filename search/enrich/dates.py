@@ -1,0 +1,134 @@
+"""Finds the dates an article speaks of, and resolves them against the day it was published.
+
+Words that carry the calendar (months, weekdays, units, figures) call a rule each; the rule looks
+at the words beside them. Without a day of publication relative dates stay unresolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from search.article import BYLINE, DATELINE, Article
+from search.enrich.calendar_words import (
+    DAY_PARTS,
+    DEICTICS,
+    MONTHS,
+    PARTS,
+    PLURAL_UNITS,
+    QUALIFIERS,
+    SEASONS,
+    UNITS,
+    WEEKDAYS,
+)
+from search.enrich.date_context import Context, Found, Match, Rule
+from search.enrich.date_months import month_date
+from search.enrich.date_numbers import figures, spelled_year
+from search.enrich.date_relative import deictic, part_of_day, season, weekday
+from search.enrich.date_tokens import Tokens, tokenise
+from search.enrich.date_units import unit_date
+from search.evidence import Mention, Tag
+
+_PIECE = 20_000
+"""Characters read at once, so that memory stays small for an article of any length."""
+
+_RULES: Final[Mapping[str, Rule]] = MappingProxyType(
+    {
+        **dict.fromkeys(MONTHS, month_date),
+        **dict.fromkeys(WEEKDAYS, weekday),
+        **dict.fromkeys(UNITS, unit_date),
+        **dict.fromkeys(PLURAL_UNITS, unit_date),
+        **dict.fromkeys(DEICTICS, deictic),
+        **dict.fromkeys(DAY_PARTS, part_of_day),
+        **dict.fromkeys(SEASONS, season),
+        "nineteen": spelled_year,
+    }
+)
+
+
+def find_dates(article: Article) -> tuple[tuple[Tag, ...], tuple[Mention, ...]]:
+    """The event dates of an article, and every range of its text that names a date.
+
+    A tag is the value of one or more mentions of role "event"; its confidence is the noisy-or of
+    their distinct rules. Mentions in the date line have role "published", in a byline
+    "mentioned". Values are written as `str(DateValue)`.
+    """
+    published = article.published
+    anchor = published.day if published and published.granularity in {"second", "day"} else None
+    mentions: list[Mention] = []
+    earlier: list[Found] = []
+    for zone in article.zones:
+        role = {DATELINE: "published", BYLINE: "mentioned"}.get(zone.kind, "event")
+        for found in scan(article.text, zone.start, zone.end, anchor, earlier):
+            mentions.append(
+                Mention(found.start, found.end, "date", str(found.value), role, found.rule, 0.9)
+            )
+    return _tags(mentions), tuple(mentions)
+
+
+def scan(
+    text: str, start: int, end: int, anchor: date | None, earlier: list[Found]
+) -> Iterator[Found]:
+    """The dates in `text[start:end]`, in order; each is added to `earlier`."""
+    context = Context(anchor, earlier)
+    for first, last in _pieces(text, start, end):
+        tokens = tokenise(text, first, last)
+        for match in _matches(tokens, context):
+            a, b = tokens.starts[match.first], tokens.ends[match.end - 1]
+            earlier.append(Found(a, b, match.value, match.rule))
+            yield earlier[-1]
+
+
+def _matches(tokens: Tokens, context: Context) -> Iterator[Match]:
+    done = 0
+    for i, word in enumerate(tokens.words):
+        rule = _RULES.get(word) or (figures if word.isdecimal() else None)
+        if rule is None or i < done:
+            continue
+        match = rule(tokens, i, context)
+        if match is not None and match.first >= done:
+            match = _with_qualifier(tokens, match, done)
+            done = match.end
+            yield match
+
+
+def _with_qualifier(tokens: Tokens, match: Match, done: int) -> Match:
+    """The phrase with "early", "mid-" or "the end of" before it."""
+    words = tokens.words
+    first = match.first
+    j = first - 1 - (words[first - 1] == "-" and tokens.touches(first))
+    if words[j] in QUALIFIERS:
+        first = j
+    elif words[first - 1] == "of" and words[first - 2] in PARTS:
+        first -= 2
+    if first < match.first and words[first - 1] == "the":
+        first -= 1
+    return match if first < done else Match(first, match.end, match.value, match.rule)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Ranges of about `_PIECE` characters that end at a line end, or else at a space."""
+    while end - start > _PIECE:
+        cut = text.rfind("\n", start + 1, start + _PIECE)
+        if cut < 0:
+            cut = text.rfind(" ", start + 1, start + _PIECE)
+        cut = cut if cut > 0 else start + _PIECE
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _tags(mentions: list[Mention]) -> tuple[Tag, ...]:
+    doubt: dict[str, dict[str, float]] = {}
+    for mention in mentions:
+        if mention.role == "event":
+            doubt.setdefault(mention.value, {})[mention.rule] = 1 - mention.confidence
+    tags = []
+    for value, rules in doubt.items():
+        left = 1.0
+        for rest in rules.values():
+            left *= rest
+        tags.append(Tag("date", value, ("event",), 1 - left))
+    return tuple(tags)

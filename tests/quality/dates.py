@@ -1,0 +1,234 @@
+"""How well dates are found: `python -m tests.quality.dates FILE...` on TIMEX3-marked articles.
+
+A file holds a JSON object a line (gzip where its name ends in .gz): `id`, `text`, `dct` (the day
+of publication) and `timex`, a list of {start, end, type, value}.
+
+What is scored, as in TempEval-3 but for the types: the key is every TIMEX3 of type DATE or TIME
+whose value names days; a TIME counts by its day, since Dateline has nothing finer. Left out of
+the key are durations, sets, and the vague PRESENT_REF, PAST_REF, FUTURE_REF ("now", "recently"),
+which are no interval; whatever Dateline finds there counts as false. "Relaxed" wants an overlap,
+"strict" the same range, "value" an overlap and the same value; each is an F1 over all files.
+The line "all DATE" keeps the vague ones in the key, where Dateline must miss them.
+
+Articles are split by the hash of their id, three fifths to tune on, the rest to look at rarely:
+`--part tune|rest|all`. `--misses` prints what went wrong, `--rules` each rule's own precision
+and what the value F1 loses without it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from search.article import BODY, EPOCH, Article, Published, Zone
+from search.datevalue import DateValue
+from search.enrich.dates import find_dates
+from search.evidence import Mention
+
+_SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+_VAGUE = "_REF"
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One article: its key, what was found, and which found mention meets which key entry."""
+
+    text: str
+    key: tuple[Gold, ...]
+    found: tuple[Mention, ...]
+    pairs: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    key: int
+    found: int
+    relaxed: int
+    strict: int
+    value: int
+
+    def f1(self, right: int) -> float:
+        return 2 * right / (self.key + self.found) if self.key + self.found else 0.0
+
+    def line(self) -> str:
+        return (
+            f"relaxed {self.f1(self.relaxed):.3f}  strict {self.f1(self.strict):.3f}  "
+            f"value {self.f1(self.value):.3f}  (P {self.relaxed / max(self.found, 1):.3f}, "
+            f"R {self.relaxed / max(self.key, 1):.3f}; {self.key} in the key, {self.found} found)"
+        )
+
+
+def read(path: Path) -> Iterator[dict[str, Any]]:
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode()
+    for line in text.split("\n"):
+        if line.strip():
+            yield json.loads(line)
+
+
+def in_part(identity: str, part: str) -> bool:
+    tuning = hashlib.md5(identity.encode(), usedforsecurity=False).digest()[0] % 5 < 3
+    return part == "all" or tuning == (part == "tune")
+
+
+def as_article(record: dict[str, Any]) -> Article:
+    day = date.fromisoformat(record["dct"][:10])
+    text = record["text"]
+    published = Published((day - EPOCH) // timedelta(seconds=1), granularity="day")
+    return Article(record["id"], text, (Zone(BODY, 0, len(text)),), published=published)
+
+
+def timex_value(value: str) -> str:
+    """The TIMEX3 form of a date value: quarters, seasons, weekends and decades by their names."""
+    if "/" not in value:
+        return value
+    parsed = DateValue.parse(value)
+    first, last = date.fromordinal(parsed.first), date.fromordinal(parsed.last)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if parsed.last - parsed.first == 1 and first.weekday() == 5:
+        year, week, _ = first.isocalendar()
+        return f"{year}-W{week:02}-WE"
+    if first.day == 1 and months == 3 and first.month % 3 == 1:
+        return f"{first.year}-Q{first.month // 3 + 1}"
+    if first.day == 1 and months == 3 and first.month % 3 == 0:
+        return f"{last.year}-{_SEASONS[first.month]}"
+    if months == 120:
+        return str(first.year)[:3]
+    if months == 1200:
+        return str(first.year)[:2]
+    return value
+
+
+def key_of(record: dict[str, Any], vague: bool) -> tuple[Gold, ...]:
+    return tuple(
+        Gold(timex["start"], timex["end"], _plain(timex["value"]))
+        for timex in sorted(record["timex"], key=lambda timex: int(timex["start"]))
+        if timex["type"] in ({"DATE"} if vague else {"DATE", "TIME"})
+        and (timex["value"][:1].isdigit() or (vague and timex["value"].endswith(_VAGUE)))
+    )
+
+
+def _plain(value: str) -> str:
+    """A TIMEX3 value without its time of day; "199X" and "19XX" as "199" and "19"."""
+    return re.sub(r"(?<=^\d\d)XX$|(?<=^\d\d\d)X$", "", value.split("T")[0])
+
+
+def judge(record: dict[str, Any], vague: bool = False, without: str = "") -> Judged:
+    key = key_of(record, vague)
+    mentions = find_dates(as_article(record))[1]
+    found = tuple(mention for mention in mentions if mention.rule != without)
+    pairs: list[tuple[int, int]] = []
+    taken: set[int] = set()
+    for f, mention in enumerate(found):
+        for k, gold in enumerate(key):
+            if k not in taken and gold.start < mention.end and mention.start < gold.end:
+                taken.add(k)
+                pairs.append((f, k))
+                break
+    return Judged(record["text"], key, found, tuple(pairs))
+
+
+def same_value(mention: Mention, gold: Gold) -> bool:
+    return timex_value(mention.value) == gold.value
+
+
+def total(judged: Sequence[Judged]) -> Scores:
+    strict = value = 0
+    for each in judged:
+        for f, k in each.pairs:
+            mention, gold = each.found[f], each.key[k]
+            strict += (mention.start, mention.end) == (gold.start, gold.end)
+            value += same_value(mention, gold)
+    return Scores(
+        sum(len(each.key) for each in judged),
+        sum(len(each.found) for each in judged),
+        sum(len(each.pairs) for each in judged),
+        strict,
+        value,
+    )
+
+
+def show_misses(judged: Sequence[Judged], say: Callable[[str], None]) -> None:
+    for each in judged:
+        met = {k: f for f, k in each.pairs}
+        for k, gold in enumerate(each.key):
+            mention = each.found[met[k]] if k in met else None
+            if mention is None:
+                say(f"missed  {_shown(each.text, gold.start, gold.end)} {gold.value}")
+            elif not same_value(mention, gold):
+                where = _shown(each.text, mention.start, mention.end)
+                say(f"value   {where} {mention.value} for {gold.value} by {mention.rule}")
+            elif (mention.start, mention.end) != (gold.start, gold.end):
+                where = _shown(each.text, mention.start, mention.end)
+                say(f"extent  {where} for {each.text[gold.start : gold.end]!r} by {mention.rule}")
+        used = {f for f, _ in each.pairs}
+        for f, mention in enumerate(each.found):
+            if f not in used:
+                where = _shown(each.text, mention.start, mention.end)
+                say(f"false   {where} {mention.value} by {mention.rule}")
+
+
+def _shown(text: str, start: int, end: int) -> str:
+    around = f"{text[max(0, start - 60) : start]}[[{text[start:end]}]]{text[end : end + 40]}"
+    return " ".join(around.split())
+
+
+def show_rules(records: Sequence[dict[str, Any]], say: Callable[[str], None]) -> None:
+    judged = [judge(record) for record in records]
+    whole = total(judged)
+    found: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    met: Counter[str] = Counter()
+    for each in judged:
+        found.update(mention.rule for mention in each.found)
+        met.update(each.found[f].rule for f, _ in each.pairs)
+        right.update(
+            each.found[f].rule for f, k in each.pairs if same_value(each.found[f], each.key[k])
+        )
+    for rule, count in found.most_common():
+        rest = total([judge(record, without=rule) for record in records])
+        gain = whole.f1(whole.value) - rest.f1(rest.value)
+        say(
+            f"{rule:16} found {count:4}  overlap {met[rule] / count:.2f}  "
+            f"value {right[rule] / count:.2f}  gain {gain:+.3f}"
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--part", choices=("all", "tune", "rest"), default="all")
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--rules", action="store_true")
+    given = parser.parse_args()
+    records = [
+        record for path in given.files for record in read(path) if in_part(record["id"], given.part)
+    ]
+    judged = [judge(record) for record in records]
+    if given.misses:
+        show_misses(judged, print)
+    if given.rules:
+        show_rules(records, print)
+    print(f"{len(records)} articles, part {given.part}")
+    print(f"dates     {total(judged).line()}")
+    print(f"all DATE  {total([judge(record, vague=True) for record in records]).line()}")
+
+
+if __name__ == "__main__":
+    main()
