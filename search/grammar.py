@@ -1,0 +1,129 @@
+"""The query language: text in, tree out (the rules stand in grammar.lark, the caps in limits.py).
+
+Words are joined by AND, or ranked by any; upper-case AND OR NOT, `-`, parentheses; "exact
+phrase", "near"~5, wild*, w?ld, fuzzy~2; title: body: and a filter for each facet and date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Literal, cast
+
+from lark import Lark, Token, Tree, UnexpectedToken
+
+from search import faults
+from search.analysis import tokens
+from search.errors import QueryError
+from search.leaves import FIELDS, Reading, leaf
+from search.limits import MAX_LENGTH
+from search.shape import check, misplaced
+from search.tree import And, DateRange, Everything, FacetIs, Node, Not, Or
+from search.written import write
+
+__all__ = ["FIELDS", "Parsed", "parse", "write"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A query as understood, with sentences for the reader where that may surprise."""
+
+    tree: Node
+    warnings: tuple[str, ...]
+
+
+def parse(text: str, match: Literal["all", "any"] = "all") -> Parsed:
+    """Read a query in time linear in its length; "" or blanks is everything.
+
+    With `match` "any", words side by side are alternatives, while filters and NOTs beside them
+    hold for all. Raises QueryError with code, place and, where there is one, a query that works.
+    """
+    try:
+        return _parse(text, match)
+    except QueryError as error:
+        if error.suggestion and not _works(error.suggestion, match):
+            error.suggestion = ""
+        raise
+
+
+def _works(text: str, match: Literal["all", "any"]) -> bool:
+    try:
+        _parse(text, match)
+    except QueryError:
+        return False
+    return True
+
+
+def _parse(text: str, match: Literal["all", "any"]) -> Parsed:
+    if len(text) > MAX_LENGTH:
+        raise faults.too_long(text)
+    if not text or text.isspace():
+        return Parsed(Everything(), ())
+    tree = _syntax(text)
+    cut = tokens(text)
+    reading = Reading(text, match, list(zip(cut.start.tolist(), cut.end.tolist(), strict=True)))
+    node = _read(tree, reading)
+    if node is None:
+        raise faults.no_words(text)
+    return Parsed(node, tuple(dict.fromkeys(reading.warnings)))
+
+
+@cache
+def _lark() -> Lark:
+    return Lark.open("grammar.lark", rel_to=__file__, parser="lalr", lexer="basic")
+
+
+def _syntax(text: str) -> Tree[Token] | Token:
+    parser: Any = _lark().parse_interactive(text)
+    lexed = check(text, list(parser.lexer_thread.lex(parser.parser_state)), FIELDS)
+    fed = 0
+    try:
+        for token in lexed:
+            parser.feed_token(token)
+            fed += 1
+        return cast("Tree[Token] | Token", parser.feed_eof(lexed[-1]))
+    except UnexpectedToken:
+        raise misplaced(text, lexed, fed) from None
+
+
+def _read(syntax: Tree[Token] | Token, reading: Reading) -> Node | None:
+    """The node of a piece of syntax; None where no word is left in it."""
+    if isinstance(syntax, Token):
+        return leaf(syntax, reading)
+    if syntax.data == "field":
+        name = cast(Token, syntax.children[0])
+        return _read(syntax.children[1], replace(reading, under=name))
+    if syntax.data == "negation":
+        sign = cast(Token, syntax.children[0])
+        child = _read(syntax.children[1], reading)
+        return Not(child, (cast(int, sign.start_pos), child.span[1])) if child else None
+    nodes = [node for child in syntax.children if (node := _read(child, reading))]
+    if syntax.data == "either":
+        return _joined(Or, nodes)
+    if syntax.data == "juxtaposed" and reading.match == "any":
+        words = _joined(Or, [node for node in nodes if not _narrows(node)])
+        filters = [node for node in nodes if _narrows(node)]
+        return _joined(And, [words, *filters] if words else filters)
+    return _joined(And, nodes)
+
+
+def _narrows(node: Node) -> bool:
+    """Whether a node only filters: beside words ranked by any it holds for all of them."""
+    if isinstance(node, And | Or):
+        return all(_narrows(child) for child in node.children)
+    return isinstance(node, Not | FacetIs | DateRange)
+
+
+def _joined(kind: type[And] | type[Or], nodes: Sequence[Node]) -> Node | None:
+    """One node for several; an And never stands directly inside an And, nor an Or in an Or."""
+    if len(nodes) < 2:
+        return nodes[0] if nodes else None
+    children: list[Node] = []
+    for node in nodes:
+        if isinstance(node, And | Or) and isinstance(node, kind):
+            children += node.children
+        else:
+            children.append(node)
+    span = (min(node.span[0] for node in nodes), max(node.span[1] for node in nodes))
+    return kind(tuple(children), span)
