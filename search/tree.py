@@ -1,7 +1,7 @@
 """The query as a tree: what a search means, free of any engine and of any syntax.
 
 Every node knows where it stood in the query text (`span`, code points). Engines compile it with
-`singledispatch`. Words hold the surface as typed: engines fold and stem it (`search.analysis`).
+`singledispatch`. Words hold the surface as typed: engines fold and stem it (`search.folding`, `search.stemming`).
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from search.analysis import TokenBatch, fold, stem_language, stem_words, token_batch
+from search.analysis import TokenBatch, token_batch
 from search.article import HEADLINE, Article
 from search.datevalue import DateValue
 from search.engine import record
@@ -17,7 +17,9 @@ from search.engine.columns import SKIP, UNDATED
 from search.engine.facetbuild import facet_arrays
 from search.engine.strings import pack
 from search.evidence import Enriched
+from search.folding import fold
 from search.kernels.invert import encode, order_by_word
+from search.stemming import stem_language, stem_words
 
 Arrays = dict[str, npt.NDArray[Any]]
 

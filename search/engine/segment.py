@@ -17,6 +17,7 @@ from search.engine import record, strings
 from search.engine.layout import SegmentFile
 from search.evidence import Entity, Mention, Tag
 from search.kernels.lookup import lower_bound, prefix_range
+from search.stemming import STEMMERS
 
 Ints = npt.NDArray[np.int32]
 _decompressors = threading.local()
@@ -59,6 +60,12 @@ class Segment:
             int(head.sum(dtype=np.int64) - head[gone].sum(dtype=np.int64)),
             int(rest.sum(dtype=np.int64) - rest[gone].sum(dtype=np.int64)),
         )
+
+    @cached_property
+    def stem_languages(self) -> tuple[str, ...]:
+        """The languages whose stems this segment holds."""
+        ranges = {language: self.prefixed("stem", f"{language}:") for language in STEMMERS}
+        return tuple(language for language, (first, end) in ranges.items() if end > first)
 
     @cached_property
     def one_date(self) -> npt.NDArray[np.int64]:
@@ -122,7 +129,8 @@ class Segment:
         start, end = int(bounds[number]), int(bounds[number + 1])
         self.file.touch(f"{kind}_bytes", start, end)
         frame = self.array(f"{kind}_bytes")[start:end]
-        return self._decompressor.decompress(frame)  # type: ignore[arg-type]  # a buffer
+        whole: bytes = self._decompressor.decompress(frame)
+        return whole
 
     @property
     def _decompressor(self) -> Any:
