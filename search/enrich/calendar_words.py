@@ -59,6 +59,7 @@ UNITS: Final[Mapping[str, str]] = MappingProxyType(
         "weekend": "weekend",
         "month": "month",
         "quarter": "quarter",
+        "half": "half",
         "year": "year",
         "decade": "decade",
         "century": "century",
@@ -101,7 +102,6 @@ NUMBERS: Final[Mapping[str, int]] = MappingProxyType(
     {word: n for n, word in enumerate(_UNITS_TO_NINETEEN, start=1)}
     | {word: 10 * n for n, word in enumerate(_TENS, start=2)}
 )
-VAGUE_NUMBERS: Final = frozenset({"few", "several", "some", "couple", "many"})
 
 ORDINALS: Final[Mapping[str, int]] = MappingProxyType(
     {
@@ -121,25 +121,10 @@ ORDINAL_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 QUALIFIERS: Final = frozenset(listed("early late mid earlier later"))
 """Words before a date that belong to the phrase and leave its value as it is."""
 
+APPROXIMATORS: Final = frozenset(listed("about around almost nearly roughly"))
+
 PARTS: Final = frozenset(listed("beginning start middle end half part rest"))
 """What may stand before "of <date>" ("the end of 1990")."""
-
-FUTURE_CUES: Final = frozenset(
-    listed(
-        "will 'll shall won upcoming scheduled due slated expected expects plans plan planned "
-        "intends begins starts until till"
-    )
-)
-"""Words after which a day without a year, or a bare weekday, may lie ahead."""
-
-REPORTING: Final = frozenset(
-    listed(
-        "said says told announced reported added stated wrote warned noted confirmed claimed "
-        "argued that who which whose whom where because after when since while but although "
-        "though"
-    )
-)
-"""Words that begin or end a clause, so that a "will" beyond them says nothing of the day."""
 
 COUNTED: Final = frozenset(
     listed(

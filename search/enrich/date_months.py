@@ -16,18 +16,22 @@ from search.enrich.calendar_words import (
     listed,
 )
 from search.enrich.date_arithmetic import day_in, month_in
-from search.enrich.date_context import Context, Match, speaks_of_future
+from search.enrich.date_context import Context, Match
+from search.enrich.date_numbers import spelled_year
+from search.enrich.date_tense import Tense, tense
 from search.enrich.date_tokens import Tokens
 
 _ALONE = frozenset(
     listed(
         "in since last this next until till by early late mid during through from of before "
-        "after between past previous around every"
+        "after between past previous around"
     )
 )
 _JOINED = _ALONE | frozenset({"the", "and", "or", "to", "for", "a", "an", "its", "-", "–"})
 _RANGE_SIGNS = frozenset({"-", "–", "to", "and", "through", "until"})
 _DASHES = frozenset({"-", "–", "—"})
+_SOON = 100
+"""Days within which a month and day without a verb in the past may lie ahead."""
 _CITED_YEAR = {"last": -1, "this": 0, "next": 1}
 
 
@@ -64,11 +68,11 @@ def month_date(tokens: Tokens, i: int, context: Context) -> Match | None:
     rule = "day" if year is not None else "day and month"
     if year is None:
         year = _shared_year(tokens, end)
-    value = (
-        day_in(year, month, day)
-        if year is not None
-        else nearest_day(month, day, context.anchor, speaks_of_future(tokens, first, end))
-    )
+    if year is not None:
+        value = day_in(year, month, day)
+    else:
+        named = WEEKDAYS.get(words[first]) if first < i else None
+        value = nearest_day(month, day, context.anchor, tense(tokens, first, end), named)
     if value is not None and last_day:
         until = day_in(date.fromordinal(value.first).year, month, last_day)
         value = DateValue(value.first, until.first, "span") if until else None
@@ -132,6 +136,8 @@ def _year_after(tokens: Tokens, i: int, context: Context) -> tuple[int | None, i
     if words[i] in _CITED_YEAR and words[i + 1] == "year" and context.anchor:
         return context.anchor.year + _CITED_YEAR[words[i]], i + 2
     word = words[i]
+    if word == "nineteen" and (spelled := spelled_year(tokens, i, context)):
+        return date.fromordinal(spelled.value.first).year, spelled.end
     if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2200:
         glued = tokens.touches(i + 1) and tokens.touches(i + 2) and words[i + 2].isdecimal()
         return (None, i) if glued and words[i + 1] in {",", "."} else (int(word), i + 1)
@@ -169,7 +175,7 @@ def _month_alone(tokens: Tokens, i: int, end: int, context: Context) -> Match | 
         return None
     if before not in _JOINED and tokens.capital(i + 1) and words[i + 1] not in WEEKDAYS:
         return None  # "April Jones"
-    if before == "every" or (before == "a" and word in WORDLIKE_MONTHS):
+    if before in {"every", "each"} or (before == "a" and word in WORDLIKE_MONTHS):
         return None
     first = i
     if words[end - 1] == ".":
@@ -185,20 +191,32 @@ def _month_alone(tokens: Tokens, i: int, end: int, context: Context) -> Match | 
         step = {"last": -(month >= anchor.month), "next": month <= anchor.month, "this": 0}[before]
         value = month_in(anchor.year + step, month)
     else:
-        ahead = speaks_of_future(tokens, i, end)
         month = MONTHS[word]
+        told = tense(tokens, i, end)
+        ahead = told == "future" or (told != "past" and (month - anchor.month) % 12 <= 3)
         step = month < anchor.month if ahead else -(month > anchor.month)
         value = month_in(anchor.year + step, month)
     return Match(first, end, value, "month") if value else None
 
 
-def nearest_day(month: int, day: int, anchor: date | None, ahead: bool) -> DateValue | None:
-    """The last such day up to the day of publication, or (`ahead`) the first from it on."""
+def nearest_day(
+    month: int, day: int, anchor: date | None, told: Tense, weekday: int | None = None
+) -> DateValue | None:
+    """The last such day up to the day of publication; the next one where the clause looks ahead.
+
+    A clause that does not look back may also mean a day soon to come ("redeems its bonds on
+    Dec. 7"), rather than one most of a year ago. A weekday named beside it settles the year.
+    """
     if anchor is None:
         return None
-    step = 1 if ahead else -1
-    for year in range(anchor.year, anchor.year + 9 * step, step):
-        value = day_in(year, month, day)
-        if value and (value.first - anchor.toordinal()) * step >= 0:
-            return value
-    return None
+    today = anchor.toordinal()
+    years = range(anchor.year - 8, anchor.year + 9)
+    days = [value for year in years if (value := day_in(year, month, day))]
+    if weekday is not None:
+        days = [value for value in days if (value.first - 1) % 7 == weekday]
+        return min(days, key=lambda value: abs(value.first - today), default=None)
+    past = max((value for value in days if value.first <= today), default=None)
+    coming = min((value for value in days if value.first >= today), default=None)
+    if told == "past" or coming is None or past is None:
+        return past
+    return coming if told == "future" or coming.first - today <= _SOON else past

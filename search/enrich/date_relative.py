@@ -13,7 +13,8 @@ from search.enrich.calendar_words import (
     listed,
 )
 from search.enrich.date_arithmetic import season_of, shifted
-from search.enrich.date_context import Context, Match, speaks_of_future
+from search.enrich.date_context import Context, Match
+from search.enrich.date_tense import tense
 from search.enrich.date_tokens import Tokens
 
 _NAMED_DAYS = frozenset(listed("bloody black good easter palm ash cyber super holy every each a"))
@@ -69,11 +70,11 @@ def weekday(tokens: Tokens, i: int, context: Context) -> Match | None:
         days = 7 - back
         first -= before == "coming"
     elif before == "this":
-        days = -back if back == 0 or not _may_lie_ahead(tokens, i) else 7 - back
+        days = 7 - back if back and tense(tokens, first, i + 1) != "past" else -back
     else:
         first = i
         days = -back
-        if back and speaks_of_future(tokens, i, i + 1):
+        if back and tense(tokens, i, i + 1) == "future":
             days, rule = 7 - back, "weekday ahead"
     end = i + 1 + (words[i + 1] in DAY_PARTS)
     value = shifted(context.anchor, "day", days)
@@ -82,10 +83,6 @@ def weekday(tokens: Tokens, i: int, context: Context) -> Match | None:
         first -= 2 + (words[first - 3] == "the")
         value = shifted(context.anchor, "day", days + shift)
     return Match(first, end, value, rule) if value else None
-
-
-def _may_lie_ahead(tokens: Tokens, i: int) -> bool:
-    return speaks_of_future(tokens, i - 1, i + 1)
 
 
 def _opens_date(tokens: Tokens, i: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 
 from search.article import BYLINE, DATELINE, Article
 from search.enrich.calendar_words import (
+    APPROXIMATORS,
     DAY_PARTS,
     DEICTICS,
     MONTHS,
@@ -99,7 +100,7 @@ def _with_qualifier(tokens: Tokens, match: Match, done: int) -> Match:
     words = tokens.words
     first = match.first
     j = first - 1 - (words[first - 1] == "-" and tokens.touches(first))
-    if words[j] in QUALIFIERS:
+    if words[j] in QUALIFIERS or (j == first - 1 and words[j] in APPROXIMATORS):
         first = j
     elif words[first - 1] == "of" and words[first - 2] in PARTS:
         first -= 2

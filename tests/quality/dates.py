@@ -108,6 +108,8 @@ def timex_value(value: str) -> str:
         return f"{first.year}-Q{first.month // 3 + 1}"
     if first.day == 1 and months == 3 and first.month % 3 == 0:
         return f"{last.year}-{_SEASONS[first.month]}"
+    if first.day == 1 and months == 6 and first.month % 6 == 1:
+        return f"{first.year}-H{first.month // 6 + 1}"
     if months == 120:
         return str(first.year)[:3]
     if months == 1200:
