@@ -36,6 +36,12 @@ class Settings:
         default=32_000_000, metadata={"help": "characters indexed between two commits"}
     )
 
+    def __post_init__(self) -> None:
+        for name, least, most in (("port", 0, 65_535), ("workers", 1, 256), ("batch", 1, 10**9)):
+            value = getattr(self, name)
+            if not least <= value <= most:
+                raise SettingsError(f"{name} is {value}; it must lie between {least} and {most:,}")
+
     @staticmethod
     def from_environment(environ: Mapping[str, str], **given: Any) -> Settings:
         """Settings from `DATELINE_*` variables; `given` values (not None) win over them."""

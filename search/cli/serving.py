@@ -1,0 +1,69 @@
+"""The web served by gunicorn in this process: the one place below web/ that knows of it."""
+
+from __future__ import annotations
+
+import os
+import socket
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+
+from search.errors import SettingsError
+from search.settings import Settings
+
+THREADS = 4
+"""Threads a worker: a slow client keeps one, and the kernels release the lock while they count."""
+
+
+def address_of(settings: Settings) -> str:
+    """The address to open in a browser."""
+    return f"http://{_bind(settings)}"
+
+
+def serve_web(settings: Settings) -> None:
+    """Serve until stopped. SettingsError where the address cannot be had."""
+    _check_free(settings)
+    _Server(settings).run()
+
+
+class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        options = {
+            "bind": _bind(self._settings),
+            "workers": self._settings.workers,
+            "worker_class": "gthread",
+            "threads": THREADS,
+            "preload_app": True,  # kernels and names are loaded once and shared by the workers
+            "loglevel": "warning",
+            "control_socket_disable": True,  # nothing but the one address is opened
+        }
+        for name, value in options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        from web import create_app
+
+        return create_app(self._settings)
+
+
+def _bind(settings: Settings) -> str:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return f"{host}:{settings.port}"
+
+
+def _check_free(settings: Settings) -> None:
+    """Ask for the address once, so that the answer is a sentence and not five retries in a log."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as attempt:
+        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            attempt.bind((settings.host, settings.port))
+        except (OSError, OverflowError) as error:
+            why = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else error
+            raise SettingsError(
+                f"cannot serve on {_bind(settings)}: {why}; choose another --port or --host"
+            ) from error

@@ -1,0 +1,63 @@
+"""What a run of indexing did, and what an index holds, as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from search.archive import Stats
+from search.cli.text import safe
+from search.indexer import Report
+
+LISTED = 20
+"""Rejected input told one by one; the rest is counted."""
+
+
+def report_lines(report: Report) -> Iterator[str]:
+    """The counts that are not zero, then each rejected piece with file, line and reason."""
+    counts = (
+        (report.added, "added"),
+        (report.updated, "updated"),
+        (report.unchanged, "unchanged"),
+        (report.duplicates, "under an id met before in this run (the last was kept)"),
+        (report.tombstoned, "left out because they were deleted (--restore brings them back)"),
+    )
+    said = ", ".join(f"{count:,} {what}" for count, what in counts if count)
+    yield f"Articles: {said or 'none found'}."
+    if report.changed:
+        rate = (report.added + report.updated) / max(report.seconds, 0.001)
+        speed = f" in {report.seconds:.1f} s ({rate:,.0f} articles/s)"
+        yield f"The index is now generation {report.generation}{speed}."
+    else:
+        yield f"Nothing changed: the index is still generation {report.generation}."
+    if report.skipped:
+        names = ", ".join(safe(each.path) for each in report.skipped[:3])
+        more = ", …" if len(report.skipped) > 3 else ""
+        yield f"Skipped {len(report.skipped):,} files of other formats: {names}{more}"
+    if report.rejected:
+        yield f"Rejected {len(report.rejected):,}:"
+    for each in report.rejected[:LISTED]:
+        line = f":{each.line}" if each.line is not None else ""
+        yield f"  {safe(each.path)}{line}: {safe(each.reason)}"
+    if len(report.rejected) > LISTED:
+        yield f"  … and {len(report.rejected) - LISTED:,} more"
+
+
+def stats_lines(stats: Stats) -> Iterator[str]:
+    """A fact a line, name first."""
+    days = (_day(stats.first_day), _day(stats.last_day))
+    facts = (
+        ("articles", f"{stats.articles:,}"),
+        ("published", " to ".join(dict.fromkeys(filter(None, days))) or "no day known"),
+        ("undated", f"{stats.undated:,}"),
+        ("words", f"{stats.words:,}"),
+        ("segments", f"{stats.segments:,}"),
+        ("generation", str(stats.generation)),
+        ("size", f"{stats.bytes / 1e6:,.1f} MB"),
+    )
+    for name, fact in facts:
+        yield f"{name:<11}{fact}"
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""

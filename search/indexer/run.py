@@ -1,0 +1,132 @@
+"""One run over paths: every article in them ends up in the index as it is now."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from search.article import Article, Rejected, Skipped
+from search.engine.writer import Writer, open_writer
+from search.errors import DatelineError
+from search.indexer.deferred import Deferred, Digested
+from search.indexer.digest import digest
+from search.indexer.report import Report
+from search.indexer.workers import enrich_all
+from search.settings import Settings
+from search.sources import read_paths
+
+Read = Article | Rejected | Skipped
+Progress = Callable[[Read], None]
+
+
+def index_paths(
+    paths: Iterable[str | Path],
+    folder: str | Path,
+    settings: Settings | None = None,
+    *,
+    restore: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Bring the index in `folder` up to date with the files and folders in `paths`.
+
+    Creates the index where the folder is absent or empty but for its README. An article whose
+    content is in the index already is left alone, so that a second run changes nothing. Of equal
+    ids the last one read is kept. A deleted article stays out unless `restore`. `progress` is
+    called with each thing read. Settings come from the environment where none are given.
+
+    Raises DatelineError: no such path, IndexLocked, IndexBroken, IndexFormat. Articles committed
+    before an error stay; the next run goes on from there.
+    """
+    started = time.perf_counter()
+    settings = settings or Settings.from_environment(os.environ)
+    sources = _existing(paths)
+    with open_writer(Path(folder), settings) as writer, Deferred() as updates:
+        tally = _Tally(writer, updates, restore, progress)
+        for articles in (tally.new(read_paths(sources)), updates):
+            with closing(enrich_all(articles, settings.cache)) as enriched:
+                for each, its_digest in enriched:
+                    writer.put(each, its_digest)
+        generation = writer.commit()
+        return tally.report(generation, time.perf_counter() - started)
+
+
+def _existing(paths: Iterable[str | Path]) -> list[Path]:
+    """The paths, once it is known that all are there: before an index is made for nothing."""
+    sources = [Path(path) for path in paths]
+    for path in sources:
+        if not path.exists():
+            raise DatelineError(f"{path}: no such file or folder")
+    return sources
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Decides what becomes of each article read, and counts it.
+
+    An article new to the index goes on at once. One that differs from what the index holds waits
+    in `updates` until all is read: a later one of its id may be what the index holds already.
+    """
+
+    writer: Writer
+    updates: Deferred
+    restore: bool
+    progress: Progress | None
+    rejected: list[Rejected] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    known: dict[str, int | None] = field(default_factory=dict)
+    latest: dict[str, int] = field(default_factory=dict)
+    tombstoned: set[str] = field(default_factory=set)
+    duplicates: int = 0
+
+    def new(self, records: Iterable[Read]) -> Iterator[Digested]:
+        """Those articles the index does not have; the rest is counted or put in `updates`."""
+        for record in records:
+            if self.progress:
+                self.progress(record)
+            match record:
+                case Rejected():
+                    self.rejected.append(record)
+                case Skipped():
+                    self.skipped.append(record)
+                case Article():
+                    yield from self._article(record)
+
+    def _article(self, article: Article) -> Iterator[Digested]:
+        content = digest(article)
+        id = article.id
+        if id in self.known or id in self.tombstoned:
+            self.duplicates += 1
+        elif self.writer.tombstoned(id) and not self.restore:
+            self.tombstoned.add(id)
+        else:
+            self.writer.restore(id)
+            self.known[id] = self.writer.digest(id)
+        if id in self.tombstoned:
+            return
+        stored = self.known[id]
+        if stored is None:
+            if self.latest.get(id) != content:
+                yield article, content
+        elif stored == content:
+            self.updates.drop(id)
+        else:
+            self.updates.put(article, content)
+        self.latest[id] = content
+
+    def report(self, generation: int, seconds: float) -> Report:
+        added = sum(stored is None for stored in self.known.values())
+        return Report(
+            added=added,
+            updated=len(self.updates),
+            unchanged=len(self.known) - added - len(self.updates),
+            duplicates=self.duplicates,
+            tombstoned=len(self.tombstoned),
+            rejected=tuple(self.rejected),
+            skipped=tuple(self.skipped),
+            generation=generation,
+            seconds=seconds,
+        )

@@ -1,0 +1,41 @@
+"""The process that enriches chunks of articles for workers.py, until its input ends.
+
+`python -m search.indexer.worker CACHE`: pickled lists of (article, digest) come in, lists of
+(enriched, digest) go out.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+from pathlib import Path
+
+from search.enrich import open_enricher
+from search.errors import DatelineError
+
+
+def main() -> None:
+    # Ctrl-C reaches the whole group of processes; the one in charge decides and closes the pipe.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Nothing a library prints may get between the pickles.
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    try:
+        enricher = open_enricher(Path(sys.argv[1]))
+        while True:
+            try:
+                chunk = pickle.load(sys.stdin.buffer)
+            except EOFError:
+                return
+            done = [(enricher.enrich(article), digest) for article, digest in chunk]
+            pickle.dump(done, answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+    except DatelineError as error:
+        pickle.dump(error, answers)
+        answers.close()
+
+
+if __name__ == "__main__":
+    main()
