@@ -1,0 +1,25 @@
+"""The Whoosh schema of an index: what stock Whoosh may ask of the columns.
+
+Dateline itself never reads the copy that Whoosh pickles into the table of contents.
+"""
+
+from __future__ import annotations
+
+from whoosh.analysis import SimpleAnalyzer
+from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, TEXT, Schema
+
+from search.facet import VALUE_FACETS
+
+
+def schema() -> Schema:
+    """id, text (positions of folded words), a field a facet, published (UTC second, a column)."""
+    fields = {
+        "id": ID(stored=True, unique=True),
+        "text": TEXT(analyzer=SimpleAnalyzer(), phrase=True),
+        "title": STORED(),
+        "url": STORED(),
+        "published": NUMERIC(int, bits=64, signed=True, sortable=True, shift_step=0),
+    }
+    for facet in VALUE_FACETS:
+        fields[facet.name] = KEYWORD(commas=True)
+    return Schema(**fields)

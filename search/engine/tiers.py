@@ -1,0 +1,44 @@
+"""Which segments to merge: those of about one size, so that each article is rewritten seldom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+SMALLEST = 1_000_000
+"""Bytes below which segments are of one tier, however small."""
+
+FACTOR = 4
+"""A tier's segments are up to this many times as large as those of the tier below."""
+
+PER_TIER = 5
+"""As many segments of one tier become one; with five tiers (256 MB a segment) 20 stay at most."""
+
+MOST = 20
+
+
+def to_merge(sizes: Sequence[int], live: Sequence[float]) -> list[list[int]]:
+    """Groups of segments to merge, each group into one; a group of one is only rewritten.
+
+    `sizes`: live bytes of each segment; `live`: the part of its articles that is not deleted.
+    Segments without a live article are in no group: they are dropped, not merged.
+    """
+    tiers: dict[int, list[int]] = {}
+    for index, size in enumerate(sizes):
+        if live[index] > 0:
+            tiers.setdefault(_tier(size), []).append(index)
+    groups = [members for members in tiers.values() if len(members) >= PER_TIER]
+    alone = [each for members in tiers.values() if len(members) < PER_TIER for each in members]
+    excess = len(groups) + len(alone) - MOST
+    if excess > 0:
+        alone.sort(key=lambda index: sizes[index])
+        groups.append(sorted(alone[: excess + 1]))
+        del alone[: excess + 1]
+    return groups + [[index] for index in alone if live[index] < 0.5]
+
+
+def _tier(size: int) -> int:
+    tier = 0
+    while size >= SMALLEST:
+        size //= FACTOR
+        tier += 1
+    return tier

@@ -1,0 +1,209 @@
+"""The one writer of an index: puts and deletes articles by id, and commits them safely."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+
+from search.article import Article
+from search.engine.commit import Commit, Merge, write_contents
+from search.engine.compaction import merge_by_size, rewrite
+from search.engine.current import Current
+from search.engine.entry import Entry
+from search.engine.folder import holds_index, tidy
+from search.engine.generation import ColumnIndex, open_generation, read_toc
+from search.errors import DatelineError, IndexLocked
+from search.evidence import Enriched
+from search.settings import Settings
+
+
+def open_writer(folder: Path, settings: Settings, anew: bool = False) -> Writer:
+    """Open an index for writing, making it where the folder is absent or empty but for a README.
+
+    With `anew` the writer starts from no articles and its commit replaces all there are, at once;
+    `articles` still yields the old ones, and tombstones stay. IndexLocked where another writer is
+    at work; IndexMissing, IndexBroken or IndexFormat where the folder is no place to write to: it
+    is then left byte for byte as it is.
+    """
+    if holds_index(folder):
+        open_generation(folder, any_fingerprint=anew)
+    index = ColumnIndex(folder)
+    with ExitStack() as undo:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            lock = index.lock("WRITELOCK")
+            if not lock.acquire():
+                raise IndexLocked(
+                    f"{folder}: another process is writing to this index; wait until it is done"
+                )
+            undo.callback(lock.release)
+            if not holds_index(folder):
+                write_contents(index.storage, [], 0, ())
+            writer = Writer(index, settings.batch, lock.release, anew)
+        except OSError as error:
+            raise DatelineError(
+                f"{folder}: cannot be written to ({error.strerror}); check owner and free space"
+            ) from error
+        undo.pop_all()
+    return writer
+
+
+class Writer:
+    """Holds the write lock until closed. What `commit` has returned from survives a crash.
+
+    Commits by itself when the characters put since the last time pass `batch`. As a context
+    manager it commits at the end, unless there was an exception. A commit that fails (disk full)
+    closes the writer: the index is then as the last commit that succeeded left it.
+    """
+
+    def __init__(
+        self, index: ColumnIndex, batch: int, release: Callable[[], None], anew: bool
+    ) -> None:
+        self.folder = index.storage.path
+        self._index = index
+        self._batch = batch
+        self._release: Callable[[], None] | None = release
+        self._anew = anew
+        self._committed = open_generation(self.folder, any_fingerprint=anew)
+        self._stored = self._read_current()
+        self._current = Current(self.folder, [], []) if anew else self._stored
+        self._tombstones = set(self._committed.tombstones)
+        self._pending: dict[str, tuple[Enriched, int]] = {}
+        self._characters = 0
+        self._changed = anew
+        self._tidy(1)
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            if kind is None and self._release is not None:
+                self.commit()
+        finally:
+            self.close()
+
+    def digest(self, id: str) -> int | None:
+        """The digest of the live article with this id, None where there is none."""
+        pending = self._pending.get(id)
+        return pending[1] if pending else self._current.digest(id)
+
+    def tombstoned(self, id: str) -> bool:
+        """Whether an article of this id was deleted and may not return unasked."""
+        return id in self._tombstones
+
+    def put(self, enriched: Enriched, digest: int) -> None:
+        """Add an article, or replace the one of its id; a tombstone of that id goes."""
+        id = enriched.article.id
+        self._take_out(id)
+        self._tombstones.discard(id)
+        self._pending[id] = (enriched, digest)
+        self._characters += len(enriched.article.text)
+        self._changed = True
+        if self._characters >= self._batch:
+            if self._anew:
+                self._guard(self._flush)
+            else:
+                self.commit()
+
+    def delete(self, id: str) -> bool:
+        """Delete the article of this id and leave a tombstone; False where there is none."""
+        if not self._take_out(id):
+            return False
+        self._tombstones.add(id)
+        self._changed = True
+        return True
+
+    def restore(self, id: str) -> None:
+        """Take away the tombstone, so that the article may come back when it is next read."""
+        if id in self._tombstones:
+            self._tombstones.remove(id)
+            self._changed = True
+
+    def articles(self) -> Iterator[Article]:
+        """The articles committed when this is called and not deleted since, in order."""
+        return (segment.article(number) for segment, number in self._stored.live())
+
+    def commit(self) -> int:
+        """Make all changes durable and visible; the number of the generation that holds them."""
+        if self._changed:
+            self._guard(lambda: self._run(merge_by_size))
+        return self._committed.number
+
+    def purge(self) -> None:
+        """Remove the bytes of deleted and replaced articles from the disk at once.
+
+        Their segments are written anew; so are those with a compression dictionary, which is
+        learned from articles. The previous generation goes too.
+        """
+        self.commit()
+        self._guard(lambda: self._run(rewrite))
+        self._tidy(0)
+
+    def close(self) -> None:
+        """Release the write lock; what was not committed is forgotten."""
+        release, self._release = self._release, None
+        if release is not None:
+            release()
+
+    def _guard(self, work: Callable[[], None]) -> None:
+        """Do it, or close: after a failure memory and disk may disagree."""
+        if self._release is None:
+            raise DatelineError(f"{self.folder}: this writer is closed; open another")
+        try:
+            work()
+        except OSError as error:
+            self.close()
+            raise DatelineError(
+                f"{self.folder}: writing failed ({error.strerror}); the index is as generation"
+                f" {self._committed.number} left it; free some space and run the command again"
+            ) from error
+        except BaseException:
+            self.close()
+            raise
+
+    def _run(self, merge: Callable[[Current, list[Entry]], list[Entry]]) -> None:
+        current = self._current
+        of_entries: Merge = lambda entries: merge(current, entries)  # noqa: E731 (typed)
+        self._begin(current.entries()).run(of_entries)
+        self._committed = open_generation(self.folder, self._committed)
+        self._stored = self._current = self._read_current()
+        self._anew = self._changed = False
+        self._pending = {}
+        self._characters = 0
+        self._tidy(1)
+
+    def _flush(self) -> None:
+        """Write what is pending as a segment of no generation yet."""
+        entry = self._begin([]).flush()
+        if entry is not None:
+            self._current.add(entry)
+        self._pending = {}
+        self._characters = 0
+
+    def _begin(self, entries: list[Entry]) -> Commit:
+        batch = list(self._pending.values())
+        return Commit(self._index, entries, batch, self._current.dictionary(), self._tombstones)
+
+    def _read_current(self) -> Current:
+        entries = read_toc(self._index.storage, self._committed.number).segments
+        return Current(self.folder, entries, self._committed.segments)
+
+    def _take_out(self, id: str) -> bool:
+        """Make sure that no article has this id; whether one had."""
+        pending = self._pending.pop(id, None)
+        if pending is None:
+            return self._current.take_out(id)
+        self._characters -= len(pending[0].article.text)
+        return True
+
+    def _tidy(self, older: int) -> None:
+        number = self._committed.number
+        tidy(self._index.storage, keep=range(number - older, number + 1))
