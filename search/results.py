@@ -99,3 +99,20 @@ class ArticleView:
     mentions: tuple[Mention, ...]
     entities: dict[tuple[str, str], Entity]
     generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What an index holds. Days are ordinals of the first and last dated article, 0: none.
+
+    `words` counts a word once for each segment it is in; `bytes` is the size of the segments.
+    """
+
+    articles: int
+    segments: int
+    generation: int
+    words: int
+    bytes: int
+    first_day: int
+    last_day: int
+    undated: int

@@ -1,7 +1,8 @@
 """The query as a tree: what a search means, free of any engine and of any syntax.
 
 Every node knows where it stood in the query text (`span`, code points). Engines compile it with
-`singledispatch`. Words hold the surface as typed: engines fold and stem it (`search.folding`, `search.stemming`).
+`singledispatch`. Words hold the surface as typed: engines fold and stem it. Marks come from those
+parts of a tree that match the article: none from a NOT, none from an alternative that failed.
 """
 
 from __future__ import annotations

@@ -1,1 +1,49 @@
-"""."""
+"""The seam: what the rest of Dateline needs of an engine, and how to open ours.
+
+An engine is asked with the data of `request.py`. Nothing outside this package knows Whoosh, files
+or columns.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from search.engine.request import Answer, Request
+from search.results import ArticleView, Stats
+from search.tree import Node
+
+
+class Snapshot(Protocol):
+    """One generation, whole and unchanging; safe for threads."""
+
+    generation: int
+
+    def answer(self, request: Request) -> Answer:
+        """Exact total, hits in order with their marks, counts of facets."""
+
+    def article(self, id: str, tree: Node | None) -> ArticleView | None:
+        """A live article with its evidence, and the marks a tree makes in it."""
+
+    def resolve(self, facet: str, typed: str) -> tuple[str, ...]:
+        """The values of a facet that go by a name; () where none does."""
+
+    def stats(self) -> Stats:
+        """What the index holds."""
+
+
+class Engine(Protocol):
+    """An open index that follows new generations."""
+
+    def current(self) -> Snapshot:
+        """The newest generation, opened if it is new."""
+
+    def close(self) -> None:
+        """Let go of the files."""
+
+
+def open_engine(folder: Path) -> Engine:
+    """Open the index in a folder; IndexMissing, IndexFormat or IndexBroken where that fails."""
+    from search.engine.follower import Follower  # a reader of these types needs no Whoosh
+
+    return Follower(folder)

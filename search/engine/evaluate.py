@@ -1,0 +1,213 @@
+"""Evaluation: a query tree becomes, for each segment, the articles it matches with their scores.
+
+Everything is done in bulk on arrays. A leaf is evaluated over all segments before it is scored,
+since N, n and mean lengths count the live articles of all of them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from functools import singledispatch
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from search.engine import filters
+from search.engine.constants import POSTINGS_CAP, Scoring
+from search.engine.matches import NO_SCORES, Matches, joined, without
+from search.engine.occurrences import near_windows, phrase_starts
+from search.engine.segment import Ints, Segment
+from search.engine.terms import members
+from search.engine.wordpostings import Postings, of_keys, of_words
+from search.errors import QueryError
+from search.kernels import sets
+from search.kernels.postings import saturate, weigh
+from search.tree import (
+    And,
+    DateRange,
+    Everything,
+    FacetIs,
+    Fuzzy,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Term,
+    Wildcard,
+    Word,
+)  # fmt: skip
+
+
+class Evaluation:
+    """One query over one generation: what each node matched, and what that cost.
+
+    `dates` is what the field `date:` means ("published" or "event"); `possible` lets dates match
+    that merely overlap a range.
+    """
+
+    def __init__(
+        self, segments: Sequence[Segment], scoring: Scoring, dates: str, possible: bool
+    ) -> None:
+        self.segments = segments
+        self.scoring = scoring
+        self.dates = dates
+        self.possible = possible
+        self.live = sum(segment.live_articles for segment in segments)
+        lengths = [segment.lengths for segment in segments]
+        self.mean_head = _mean(sum(head for head, _ in lengths), self.live)
+        self.mean_rest = _mean(sum(rest for _, rest in lengths), self.live)
+        self.idf: dict[Node, float] = {}
+        self._matches: dict[Node, list[Matches]] = {}
+        self._members: dict[Term, list[Ints]] = {}
+        self._touched = 0
+
+    def matches(self, node: Node) -> list[Matches]:
+        """What a node matches in each segment; equal nodes are evaluated once."""
+        found = self._matches.get(node)
+        if found is None:
+            found = self._matches[node] = _evaluate(node, self)
+        return found
+
+    def members(self, term: Term) -> list[Ints]:
+        """The words a term stands for in each segment. QueryError past the cap on postings."""
+        found = self._members.get(term)
+        if found is None:
+            found = [members(term, segment) for segment in self.segments]
+            self._members[term] = found
+            for segment, words in zip(self.segments, found, strict=True):
+                self._touched += int(segment.array("word_df")[words].sum(dtype=np.int64))
+            if self._touched > POSTINGS_CAP:
+                start, end = term.span
+                raise QueryError(
+                    "too_broad",
+                    start,
+                    end - start,
+                    f"the search would read more than {POSTINGS_CAP:,} postings; make this term"
+                    " longer or leave it out",
+                )
+        return found
+
+    def scored(self, node: Node, postings: Sequence[Postings]) -> list[Matches]:
+        """Postings of one term in each segment, scored as BM25F has it."""
+        count = sum(each.docs.size for each in postings)
+        idf = math.log(1 + (self.live - count + 0.5) / (count + 0.5))
+        self.idf[node] = idf
+        return [
+            Matches(each.docs, self._scores(segment, each, idf))
+            for segment, each in zip(self.segments, postings, strict=True)
+        ]
+
+    def _scores(self, segment: Segment, postings: Postings, idf: float) -> npt.NDArray[np.float64]:
+        weights = np.empty(postings.docs.size)
+        weigh(
+            postings.docs, postings.counts, postings.heads, segment.array("head_len"),
+            segment.array("rest_len"), self.mean_head, self.mean_rest,
+            self.scoring.headline, self.scoring.b, weights,
+        )  # fmt: skip
+        saturate(weights, idf, self.scoring.k1, weights)
+        return weights
+
+
+def _mean(total: int, count: int) -> float:
+    return total / count if total else 1.0
+
+
+@singledispatch
+def _evaluate(node: Node, of: Evaluation) -> list[Matches]:
+    raise TypeError(f"{type(node).__name__} is no node of a query tree")
+
+
+@_evaluate.register
+def _(node: Everything, of: Evaluation) -> list[Matches]:
+    return [Matches(segment.every, NO_SCORES) for segment in of.segments]
+
+
+@_evaluate.register(Word)
+@_evaluate.register(Wildcard)
+@_evaluate.register(Fuzzy)
+def _(node: Term, of: Evaluation) -> list[Matches]:
+    words = of.members(node)
+    postings = [
+        of_words(segment, each, node.zone) for segment, each in zip(of.segments, words, strict=True)
+    ]
+    return of.scored(node, postings)
+
+
+@_evaluate.register(Phrase)
+@_evaluate.register(Near)
+def _(node: Phrase | Near, of: Evaluation) -> list[Matches]:
+    words = [of.members(term) for term in node.terms]
+    postings = []
+    for number, segment in enumerate(of.segments):
+        members = [each[number] for each in words]
+        candidates = _with_all(segment, members)
+        if isinstance(node, Phrase):
+            keys = phrase_starts(segment, members, candidates, node.zone)
+        else:
+            keys, _ = near_windows(segment, members, candidates, node)
+        postings.append(of_keys(segment, keys))
+    return of.scored(node, postings)
+
+
+def _with_all(segment: Segment, words: Sequence[Ints]) -> Ints:
+    """Articles that hold a member of each term."""
+    lists = sorted((of_words(segment, each, "any").docs for each in words), key=len)
+    found = Matches(lists[0], NO_SCORES)
+    for docs in lists[1:]:
+        found = joined(sets.both, found, Matches(docs, NO_SCORES))
+    return found.docs
+
+
+@_evaluate.register
+def _(node: FacetIs, of: Evaluation) -> list[Matches]:
+    return [
+        Matches(filters.with_value(segment, node.facet, node.values), NO_SCORES)
+        for segment in of.segments
+    ]
+
+
+@_evaluate.register
+def _(node: DateRange, of: Evaluation) -> list[Matches]:
+    kind = of.dates if node.dates == "date" else node.dates
+    return [
+        Matches(
+            filters.dated(segment, segment.every, kind, node.first, node.last, of.possible),
+            NO_SCORES,
+        )
+        for segment in of.segments
+    ]
+
+
+@_evaluate.register
+def _(node: Not, of: Evaluation) -> list[Matches]:
+    everything = of.matches(Everything())
+    return [
+        without(every, each) for every, each in zip(everything, of.matches(node.child), strict=True)
+    ]
+
+
+@_evaluate.register
+def _(node: And, of: Evaluation) -> list[Matches]:
+    wanted: list[Node] = [each for each in node.children if not isinstance(each, Not)]
+    refused = [each.child for each in node.children if isinstance(each, Not)]
+    found = of.matches(wanted[0] if wanted else Everything())
+    for each in wanted[1:]:
+        found = _each(sets.both, found, of.matches(each))
+    for each in refused:
+        found = [without(a, b) for a, b in zip(found, of.matches(each), strict=True)]
+    return found
+
+
+@_evaluate.register
+def _(node: Or, of: Evaluation) -> list[Matches]:
+    found = of.matches(node.children[0])
+    for child in node.children[1:]:
+        found = _each(sets.either, found, of.matches(child))
+    return found
+
+
+def _each(join: Callable[..., Any], a: Sequence[Matches], b: Sequence[Matches]) -> list[Matches]:
+    return [joined(join, left, right) for left, right in zip(a, b, strict=True)]

@@ -1,0 +1,69 @@
+"""The date histogram: days, months or years, and the articles dated in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+
+from search.datevalue import DateValue, Granularity
+from search.engine.request import Period, Request
+from search.engine.segment import Ints, Segment
+from search.kernels.counting import count_dates, extent
+from search.results import FacetValue
+
+DAYS_BY_DAY = 62
+DAYS_BY_MONTH = 15 * 366
+"""Up to so many days a histogram has a bar a day, then a month, then a year."""
+
+
+def histogram(
+    segments: Sequence[Segment], docs: Sequence[Ints], request: Request
+) -> tuple[tuple[FacetValue, ...], str]:
+    """The counts of each non-empty bucket in order, and the granularity of the buckets."""
+    span = np.array([2**31 - 1, 0], dtype=np.int64)
+    for segment, those in zip(segments, docs, strict=True):
+        extent(those, *segment.dates(request.dates), span)
+    low, high = span.tolist()
+    if not high:
+        return (), ""
+    period = request.period or Period()
+    granularity = _granularity(max(low, period.first or low), min(high, period.last or high))
+    buckets, bucket_of = _buckets(low, high, granularity)
+    counts = np.zeros(len(buckets), np.int64)
+    for segment, those in zip(segments, docs, strict=True):
+        bounds, first, last = segment.dates(request.dates)
+        count_dates(those, bounds, first, last, bucket_of, low, request.possible, counts)
+    chosen = (period.first, period.last)
+    values = tuple(
+        FacetValue(
+            value=str(bucket),
+            id="",
+            label=str(bucket),
+            path=(),
+            count=count,
+            chosen=chosen == (bucket.first, bucket.last),
+        )
+        for bucket, count in zip(buckets, counts.tolist(), strict=True)
+        if count
+    )
+    return values, granularity
+
+
+def _granularity(first: int, last: int) -> Granularity:
+    days = last - first + 1
+    if days <= DAYS_BY_DAY:
+        return "day"
+    return "month" if days <= DAYS_BY_MONTH else "year"
+
+
+def _buckets(low: int, high: int, granularity: Granularity) -> tuple[list[DateValue], Ints]:
+    """The buckets from day `low` to day `high`, and the bucket of each of these days."""
+    buckets = []
+    day = low
+    while day <= high:
+        buckets.append(DateValue.around(date.fromordinal(day), granularity))
+        day = buckets[-1].last + 1
+    ends = np.array([bucket.last for bucket in buckets])
+    return buckets, np.searchsorted(ends, np.arange(low, high + 1)).astype(np.int32)

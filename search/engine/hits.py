@@ -1,0 +1,103 @@
+"""The articles to show: the best over all segments, with marks and sentence starts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from search.analysis import spans
+from search.engine.evaluate import Evaluation
+from search.engine.marks import marks
+from search.engine.matches import Matches
+from search.engine.request import After, Found, Request
+from search.engine.segment import Segment
+from search.kernels.counting import BY_SCORE, NEWEST, OLDEST, best
+from search.tree import Node
+
+_ORDER = {"relevance": BY_SCORE, "newest": NEWEST, "oldest": OLDEST}
+_NAMED = 3
+"""How many places and actors are named beside a hit."""
+
+
+def top(request: Request, of: Evaluation, hits: Sequence[Matches]) -> tuple[Found, ...]:
+    """The first `limit` articles behind `after`, in the order asked for."""
+    listed: list[tuple[After, int, int]] = []
+    for number, (segment, matches) in enumerate(zip(of.segments, hits, strict=True)):
+        for doc, primary, secondary in _best(segment, matches, request):
+            listed.append((After(primary, secondary, segment.id_of(doc)), number, doc))
+    listed.sort(key=lambda item: (-item[0].primary, -item[0].secondary, item[0].id))
+    listed = listed[: request.limit]
+    shown: dict[After, Found] = {}
+    for number in sorted({number for _, number, _ in listed}):
+        mine = sorted((doc, after) for after, where, doc in listed if where == number)
+        for found in _shown(request.tree, of, number, mine):
+            shown[found.after] = found
+    return tuple(shown[after] for after, _, _ in listed)
+
+
+def _best(segment: Segment, matches: Matches, request: Request) -> list[tuple[int, int, int]]:
+    """(article, primary key, secondary key) of the first ones of one segment."""
+    room = min(request.limit, matches.docs.size)
+    docs = np.empty(room, np.int32)
+    primary, secondary = np.empty(room, np.int64), np.empty(room, np.int64)
+    after = np.zeros(0, np.int64)
+    if request.after:
+        place, found = segment.place("id", request.after.id)
+        bound = (request.after.primary, request.after.secondary, place + found)
+        after = np.array(bound, dtype=np.int64)
+    count = best(
+        matches.docs, matches.scores, segment.array("pub_second"), segment.array("id_rank"),
+        _ORDER[request.sort], after, docs, primary, secondary,
+    )  # fmt: skip
+    keys = (docs[:count].tolist(), primary[:count].tolist(), secondary[:count].tolist())
+    return list(zip(*keys, strict=True))
+
+
+def _shown(
+    tree: Node, of: Evaluation, number: int, listed: Sequence[tuple[int, After]]
+) -> list[Found]:
+    """The stored articles of one segment (ascending numbers) with what is shown of them."""
+    segment = of.segments[number]
+    docs = [doc for doc, _ in listed]
+    articles = [segment.article(doc) for doc in docs]
+    where = [spans(article.text, article.zones) for article in articles]
+    marked = marks(tree, of, number, docs, where)
+    scores = _scores(of.matches(tree)[number], docs)
+    found = []
+    bounds, starts = segment.array("sentence_at"), segment.array("sentence_pos")
+    for row, (doc, after) in enumerate(listed):
+        sentences = starts[bounds[doc] : bounds[doc + 1]]
+        places = np.searchsorted(where[row].position, sentences)
+        found.append(
+            Found(
+                articles[row],
+                scores[row],
+                after,
+                marked[row],
+                tuple(where[row].start[places].tolist()),
+                _surest(segment, "place", doc),
+                _surest(segment, "actor", doc),
+            )
+        )
+    return found
+
+
+def _scores(matches: Matches, docs: Sequence[int]) -> list[float]:
+    """Scores as they are compared: rounded to millionths."""
+    if not matches.scores.size:
+        return [0.0] * len(docs)
+    scores = matches.scores[np.searchsorted(matches.docs, docs)]
+    return [float(score) for score in np.rint(scores * 1e6) / 1e6]
+
+
+def _surest(segment: Segment, facet: str, doc: int) -> tuple[str, ...]:
+    """The values of an article that it carries itself, surest first."""
+    start, end = segment.array(f"{facet}.of_at")[doc : doc + 2]
+    own = np.flatnonzero(segment.array(f"{facet}.of_own")[start:end]) + start
+    sure = segment.array(f"{facet}.of_confidence")[own].astype(np.int64)
+    first = own[np.argsort(-sure, kind="stable")][:_NAMED]
+    return tuple(
+        segment.string(f"{facet}.value", value)
+        for value in segment.array(f"{facet}.of_value")[first].tolist()
+    )

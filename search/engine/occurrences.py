@@ -1,0 +1,74 @@
+"""Where terms stand in articles: keys (article << 32 | position), ascending."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from search.engine.segment import Ints, Segment
+from search.kernels import postings
+from search.kernels.windows import followed, keys_in_zone, ordered_windows, windows
+from search.tree import Near
+
+Keys = npt.NDArray[np.int64]
+
+
+def occurrences(segment: Segment, words: Ints, candidates: Ints, zone: str) -> Keys:
+    """Every occurrence of the words in the candidates (ascending article numbers)."""
+    found = [_of_word(segment, word, candidates) for word in words.tolist()]
+    keys = np.concatenate(found) if found else np.zeros(0, np.int64)
+    if len(found) > 1:
+        keys.sort(kind="stable")
+    return in_zone(segment, keys, zone)
+
+
+def in_zone(segment: Segment, keys: Keys, zone: str) -> Keys:
+    """Those of the keys that lie in the zone ("title", "body", "any")."""
+    if zone == "any":
+        return keys
+    out = np.empty(keys.size, np.int64)
+    return out[: keys_in_zone(keys, segment.array("head_len"), zone == "title", out)]
+
+
+def phrase_starts(segment: Segment, terms: Sequence[Ints], candidates: Ints, zone: str) -> Keys:
+    """Where a phrase begins: one member of each term on adjacent positions."""
+    keys = occurrences(segment, terms[0], candidates, zone)
+    for distance, words in enumerate(terms[1:], start=1):
+        if not keys.size:
+            break
+        others = occurrences(segment, words, candidates, "any")
+        kept = np.empty(keys.size, np.int64)
+        keys = kept[: followed(keys, others, distance, kept)]
+    return keys
+
+
+def near_windows(
+    segment: Segment, terms: Sequence[Ints], candidates: Ints, near: Near
+) -> tuple[Keys, Keys]:
+    """The first and last key of each minimal window that holds all terms (see `tree.Near`)."""
+    lists = [occurrences(segment, words, candidates, near.zone) for words in terms]
+    keys = np.unique(np.concatenate(lists))
+    bits = np.zeros(keys.size, np.uint64)
+    for term, each in enumerate(lists):
+        bits[np.searchsorted(keys, each)] |= np.uint64(1 << term)
+    first, last = np.empty(keys.size, np.int64), np.empty(keys.size, np.int64)
+    kernel = ordered_windows if near.ordered else windows
+    count = kernel(keys, bits, len(terms), near.distance, first, last)
+    return first[:count], last[:count]
+
+
+def _of_word(segment: Segment, word: int, candidates: Ints) -> Keys:
+    post, post_end = segment.array("post_at")[word : word + 2].tolist()
+    pos, pos_end = segment.array("pos_at")[word : word + 2].tolist()
+    skip, skip_end = segment.array("skip_at")[word : word + 2].tolist()
+    segment.file.touch("post_bytes", post, post_end)
+    segment.file.touch("pos_bytes", pos, pos_end)
+    out = np.empty(int(segment.array("word_cf")[word]), np.int64)
+    count = postings.occurrences(
+        segment.array("post_bytes"), post, post_end, segment.array("pos_bytes"), pos,
+        segment.array("skip_doc")[skip:skip_end], segment.array("skip_post")[skip:skip_end],
+        segment.array("skip_pos")[skip:skip_end], candidates, out,
+    )  # fmt: skip
+    return out[:count]
