@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Literal
 
 
 def listed(text: str) -> tuple[str, ...]:
     """The words of a line, for the tables here and in the rules."""
     return tuple(text.split())
 
+
+Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
 
 MONTHS: Final[Mapping[str, int]] = MappingProxyType(
     {
@@ -52,7 +54,7 @@ WEEKDAYS: Final[Mapping[str, int]] = MappingProxyType(
 SHORT_WEEKDAYS: Final = frozenset(listed("mon tue tues wed thu thur thurs fri sat sun"))
 """Read only in front of a date ("Thu, 5 Oct 2017"), of which they are part."""
 
-UNITS: Final[Mapping[str, str]] = MappingProxyType(
+UNITS: Final[Mapping[str, Unit]] = MappingProxyType(
     {
         "day": "day",
         "week": "week",
@@ -65,7 +67,7 @@ UNITS: Final[Mapping[str, str]] = MappingProxyType(
         "century": "century",
     }
 )
-PLURAL_UNITS: Final[Mapping[str, str]] = MappingProxyType(
+PLURAL_UNITS: Final[Mapping[str, Unit]] = MappingProxyType(
     {
         "days": "day",
         "weeks": "week",

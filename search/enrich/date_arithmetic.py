@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Literal
 
 from search.datevalue import DateValue
-
-Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
+from search.enrich.calendar_words import Unit
 
 SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """The first month of each meteorological season of the northern half of the world."""

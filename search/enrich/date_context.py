@@ -41,7 +41,11 @@ class Context:
 
     def latest(self, wanted: Callable[[Found], bool]) -> Found | None:
         """The nearest of the last dozen dates before this point that is of a kind."""
-        return next(filter(wanted, self.earlier[: -_LOOK_BACK - 1 : -1]), None)
+        return next(filter(wanted, self.recent()), None)
+
+    def recent(self) -> Sequence[Found]:
+        """The last dozen dates before this point, the nearest first."""
+        return self.earlier[: -_LOOK_BACK - 1 : -1]
 
 
 Rule = Callable[[Tokens, int, Context], Match | None]

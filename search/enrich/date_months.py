@@ -7,9 +7,6 @@ from datetime import date
 from search.datevalue import DateValue
 from search.enrich.calendar_words import (
     MONTHS,
-    NUMBERS,
-    ORDINAL_ENDINGS,
-    ORDINALS,
     SHORT_WEEKDAYS,
     WEEKDAYS,
     WORDLIKE_MONTHS,
@@ -17,7 +14,8 @@ from search.enrich.calendar_words import (
 )
 from search.enrich.date_arithmetic import day_in, month_in
 from search.enrich.date_context import Context, Match
-from search.enrich.date_numbers import spelled_year
+from search.enrich.date_days import RANGE_SIGNS, day_number, days_before
+from search.enrich.date_numbers import spelled_year, year_figures
 from search.enrich.date_tense import Tense, tense
 from search.enrich.date_tokens import Tokens
 
@@ -28,8 +26,6 @@ _ALONE = frozenset(
     )
 )
 _JOINED = _ALONE | frozenset({"the", "and", "or", "to", "for", "a", "an", "its", "-", "–"})
-_RANGE_SIGNS = frozenset({"-", "–", "to", "and", "through", "until"})
-_DASHES = frozenset({"-", "–", "—"})
 _SOON = 100
 """Days within which a month and day without a verb in the past may lie ahead."""
 _CITED_YEAR = {"last": -1, "this": 0, "next": 1}
@@ -45,7 +41,7 @@ def month_date(tokens: Tokens, i: int, context: Context) -> Match | None:
     day, end = day_number(tokens, after)
     first, last_day = i, 0
     if day:
-        if words[end] in _RANGE_SIGNS:
+        if words[end] in RANGE_SIGNS:
             last_day, range_end = day_number(tokens, end + 1)
             if last_day > day and words[range_end] not in MONTHS:
                 end = range_end
@@ -53,7 +49,7 @@ def month_date(tokens: Tokens, i: int, context: Context) -> Match | None:
                 last_day = 0
     else:
         end = after
-        day, last_day, first = _days_before(tokens, i)
+        day, last_day, first = days_before(tokens, i)
     year, year_end = _year_after(tokens, end, context)
     if day == 0 and year is None:
         return _month_alone(tokens, i, end, context)
@@ -79,55 +75,6 @@ def month_date(tokens: Tokens, i: int, context: Context) -> Match | None:
     return Match(first, end, value, rule) if value else None
 
 
-def day_number(tokens: Tokens, i: int) -> tuple[int, int]:
-    """The day of a month at token `i` and the token after it; (0, i) where none stands there."""
-    words = tokens.words
-    word = words[i]
-    if word.isdecimal():
-        if len(word) > 2 or not 1 <= int(word) <= 31:
-            return 0, i
-        if words[i + 1] in ORDINAL_ENDINGS and tokens.touches(i + 1):
-            return int(word), i + 2
-        follows = words[i + 1]
-        if tokens.touches(i + 1) and follows in {",", ".", ":", "/"}:
-            joined = tokens.touches(i + 2) and words[i + 2].isdecimal()
-            return (0, i) if joined and len(words[i + 2]) != 4 else (int(word), i + 1)
-        return (0, i) if follows in {"%", "percent", "per"} else (int(word), i + 1)
-    if word in ORDINALS:
-        return ORDINALS[word], i + 1
-    if word in {"twenty", "thirty"}:
-        ordinal = i + 1 + (words[i + 1] == "-")
-        if ORDINALS.get(words[ordinal], 10) < 10:
-            return min(NUMBERS[word] + ORDINALS[words[ordinal]], 32), ordinal + 1
-        return 0, i
-    return (30, i + 1) if word == "thirtieth" else (0, i)
-
-
-def _days_before(tokens: Tokens, i: int) -> tuple[int, int, int]:
-    """Day, last day (0 where no range) and first token of what stands before a month."""
-    words = tokens.words
-    j = i - 1
-    article = words[j] == "of"
-    j -= article
-    if words[j] in ORDINAL_ENDINGS and tokens.touches(j):
-        j -= 1
-    elif article and words[j] not in ORDINALS:
-        return 0, 0, i
-    day, _ = day_number(tokens, j)
-    if not day or (tokens.touches(j) and words[j - 1] not in _DASHES | {"(", '"', "“"}):
-        return 0, 0, i
-    if words[j].isdecimal() and words[j - 1] in _RANGE_SIGNS:
-        before = j - 2
-        if words[before] in ORDINAL_ENDINGS and tokens.touches(before):
-            before -= 1
-        earlier, _ = day_number(tokens, before)
-        if 0 < earlier < day and words[before].isdecimal():
-            return earlier, day, before
-    if words[j - 1] == "the" and (article or not words[i - 1].isdecimal()):
-        j -= 1
-    return day, 0, j
-
-
 def _year_after(tokens: Tokens, i: int, context: Context) -> tuple[int | None, int]:
     """The year at token `i`, a comma or "of" before it, and the token after it."""
     words = tokens.words
@@ -135,23 +82,20 @@ def _year_after(tokens: Tokens, i: int, context: Context) -> tuple[int | None, i
         i += 1
     if words[i] in _CITED_YEAR and words[i + 1] == "year" and context.anchor:
         return context.anchor.year + _CITED_YEAR[words[i]], i + 2
-    word = words[i]
-    if word == "nineteen" and (spelled := spelled_year(tokens, i, context)):
+    if words[i] == "nineteen" and (spelled := spelled_year(tokens, i, context)):
         return date.fromordinal(spelled.value.first).year, spelled.end
-    if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2200:
-        glued = tokens.touches(i + 1) and tokens.touches(i + 2) and words[i + 2].isdecimal()
-        return (None, i) if glued and words[i + 1] in {",", "."} else (int(word), i + 1)
-    return None, i
+    return year_figures(tokens, i), i + 1
 
 
 def _shared_year(tokens: Tokens, end: int) -> int | None:
     """The year that a second date lends the first: "from 3 March to 9 May 2016"."""
     words = tokens.words
-    if words[end] not in _RANGE_SIGNS:
+    if words[end] not in RANGE_SIGNS:
         return None
     for index in range(end + 1, end + 6):
-        if len(words[index]) == 4 and words[index].isdecimal() and 1900 <= int(words[index]) < 2200:
-            return int(words[index])
+        year = year_figures(tokens, index)
+        if year is not None:
+            return year
         if not (words[index] in MONTHS or words[index].isdecimal() or words[index] in {".", ","}):
             return None
     return None

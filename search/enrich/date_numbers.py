@@ -58,6 +58,14 @@ def spelled_year(tokens: Tokens, i: int, context: Context) -> Match | None:
     return Match(i, end, value, "year") if value else None
 
 
+def year_figures(tokens: Tokens, i: int) -> int | None:
+    """The year written in four figures at `i`, where a date before it expects one."""
+    word = tokens.words[i]
+    if len(word) != 4 or not word.isdecimal() or not 1000 <= int(word) <= 2200:
+        return None
+    return None if _glued(tokens, i + 1, {",", "."}) else int(word)
+
+
 def plausible_year(year: int, context: Context, cue: bool) -> bool:
     """Whether a number can be a year here; without a word that expects one, only a near one."""
     anchor = context.anchor.year if context.anchor else None

@@ -14,6 +14,7 @@ from search.enrich.calendar_words import (
 )
 from search.enrich.date_arithmetic import season_of, shifted
 from search.enrich.date_context import Context, Match
+from search.enrich.date_numbers import year_figures
 from search.enrich.date_tense import tense
 from search.enrich.date_tokens import Tokens
 
@@ -104,8 +105,9 @@ def season(tokens: Tokens, i: int, context: Context) -> Match | None:
     name = SEASONS[words[i]]
     before = words[i - 1]
     j = i + 1 + (words[i + 1] == "of")
-    if len(words[j]) == 4 and words[j].isdecimal() and 1000 <= int(words[j]) <= 2200:
-        value = season_of(name, int(words[j]))
+    year = year_figures(tokens, j)
+    if year is not None:
+        value = season_of(name, year)
         first = i - (before == "the")
         return Match(first, j + 1, value, "season") if value else None
     anchor = context.anchor

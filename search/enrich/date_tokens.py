@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\d+|[\w\u064b-\u0652\u0670\u0640]+|[^\w\s]")
 _PADDING = 12
-_ARABIC_FOLD = str.maketrans(
-    "أإآٱىة", "اااايه", "\u0640\u0670" + "".join(map(chr, range(0x64B, 0x653)))
-)
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_ONE_FORM = str.maketrans("أإآٱىة٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايه01234567890123456789")
+_VOWEL_SIGNS = dict.fromkeys([0x640, 0x670, *range(0x64B, 0x653)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,20 @@ class Tokens:
         return 0 < index < len(self.starts) and self.ends[index - 1] == self.starts[index]
 
 
-def fold(word: str) -> str:
-    """Lower case; Arabic without vowel signs, its alef, ya and ta marbuta made one."""
-    return word.translate(_ARABIC_FOLD) if word > "\u0600" else word.lower()
-
-
 def tokenise(text: str, start: int, end: int) -> Tokens:
-    """The tokens of `text[start:end]`."""
-    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
-    words = [fold(text[a:b]) for a, b in spans]
+    """The tokens of `text[start:end]`; digits of any script are read as 0 to 9."""
+    piece = _folded(text[start:end])
+    spans = [match.span() for match in _TOKEN.finditer(piece)]
+    words = [piece[a:b] for a, b in spans]
+    if _ARABIC.search(piece):
+        words = [word.translate(_VOWEL_SIGNS) for word in words]
     words.extend([""] * _PADDING)
-    return Tokens(text, words, [a for a, _ in spans], [b for _, b in spans])
+    return Tokens(text, words, [a + start for a, _ in spans], [b + start for _, b in spans])
+
+
+def _folded(piece: str) -> str:
+    """Lower case, Arabic letters of one sound made one; each character stays in its place."""
+    lower = piece.lower()
+    if len(lower) != len(piece):  # a few capitals, such as Turkish dotted I, grow when lowered
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in piece)
+    return lower if lower.isascii() else lower.translate(_ONE_FORM)

@@ -47,6 +47,7 @@ _RULES: Final[Mapping[str, Rule]] = MappingProxyType(
         "nineteen": spelled_year,
     }
 )
+_CARRIERS: Final = frozenset(_RULES)
 
 
 def find_dates(article: Article) -> tuple[tuple[Tag, ...], tuple[Mention, ...]]:
@@ -84,11 +85,12 @@ def scan(
 
 def _matches(tokens: Tokens, context: Context) -> Iterator[Match]:
     done = 0
-    for i, word in enumerate(tokens.words):
-        rule = _RULES.get(word) or (figures if word.isdecimal() else None)
-        if rule is None or i < done:
+    words = tokens.words
+    # "/" and ":" are the neighbours of the digits: what sorts between them begins with one
+    for i in [i for i, word in enumerate(words) if word in _CARRIERS or "/" < word < ":"]:
+        if i < done:
             continue
-        match = rule(tokens, i, context)
+        match = _RULES.get(words[i], figures)(tokens, i, context)
         if match is not None and match.first >= done:
             match = _with_qualifier(tokens, match, done)
             done = match.end
