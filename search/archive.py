@@ -18,9 +18,9 @@ from search.engine.request import Answer, Choice, Found, Period, Request
 from search.errors import QueryError
 from search.facet import BY_NAME, VALUE_FACETS
 from search.grammar import parse, write
-from search.marked import ranges
 from search.passages import choose
 from search.query import FacetRequest, Query
+from search.ranges import ranges
 from search.resolve import resolve, resolved_tree
 from search.results import ArticleView, Hit, Results, Stats
 from search.tree import Node

@@ -20,7 +20,8 @@ from search.engine.segment import Ints, Segment
 from search.engine.vocabulary import Vocabulary, vocabulary
 from search.evidence import Entity
 from search.kernels import sets
-from search.marked import Marked, ranges
+from search.marked import Marked
+from search.ranges import ranges
 from search.results import ArticleView, Stats
 from search.tree import Node
 
