@@ -40,7 +40,10 @@ class Settings:
         for name, least, most in (("port", 0, 65_535), ("workers", 1, 256), ("batch", 1, 10**9)):
             value = getattr(self, name)
             if not least <= value <= most:
-                raise SettingsError(f"{name} is {value}; it must lie between {least} and {most:,}")
+                raise SettingsError(
+                    f"{name} (DATELINE_{name.upper()}) is {value};"
+                    f" it must lie between {least} and {most}"
+                )
 
     @staticmethod
     def from_environment(environ: Mapping[str, str], **given: Any) -> Settings:
@@ -51,7 +54,7 @@ class Settings:
             chosen = given.get(each.name)
             if chosen is not None:
                 values[each.name] = chosen
-            elif text is not None:
+            elif text:
                 values[each.name] = _read(each.name, text)
         return Settings(**values)
 

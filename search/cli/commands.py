@@ -82,7 +82,7 @@ def search(query: tuple[str, ...], json: bool, **given: Any) -> None:
     prepare_kernels()
     try:
         wanted, _ = query_from_args(pairs, strict=True)
-        with open_archive(settings.index, settings.cache) as archive:
+        with open_archive(settings.index) as archive:
             results = archive.search(wanted)
     except QueryError as fault:
         option = "" if fault.parameter == "q" else option_of(fault.parameter)
@@ -107,7 +107,7 @@ def show(id: str, json: bool, **given: Any) -> None:
     from search.jsonform import article_json
 
     prepare_kernels()
-    with open_archive(settings.index, settings.cache) as archive:
+    with open_archive(settings.index) as archive:
         view = archive.article(id)
     if view is None:
         raise Fault(f"{settings.index}: no article has the id {safe(id)}")
@@ -144,7 +144,7 @@ def stats(**given: Any) -> None:
     from search.archive import open_archive
     from search.cli.summary import stats_lines
 
-    with open_archive(settings.index, settings.cache) as archive:
+    with open_archive(settings.index) as archive:
         for line in stats_lines(archive.stats()):
             click.echo(line)
 
@@ -186,7 +186,7 @@ def serve(**given: Any) -> None:
     from search.cli.serving import address_of, serve_web
 
     prepare_kernels()
-    with open_archive(settings.index, settings.cache) as archive:
+    with open_archive(settings.index) as archive:
         count = archive.stats().articles
     click.echo(f"{settings.title}: {count:,} articles at {address_of(settings)} (Ctrl-C stops)")
     serve_web(settings)

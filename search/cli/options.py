@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import fields
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -17,7 +18,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 Given = dict[str, Any]
 
 _SETTINGS = {field.name: field for field in fields(Settings)}
-_REPEATED = {"missing", "facets", *(facet.name for facet in VALUE_FACETS)}
+_KINDS: dict[Any, Any] = {"Path": click.Path(path_type=Path), "int": int, "str": str}
 _HELP = {
     "match": "all|any  all words, or any of them (default: all)",
     "since": "DAY  not before this day, month or year",
@@ -41,9 +42,11 @@ def settings_options(*names: str) -> Callable[[Command], Command]:
     def decorate(command: Command) -> Command:
         for name in reversed(names):
             flags = ("-i", "--index") if name == "index" else (f"--{name}",)
-            kind = int if isinstance(_SETTINGS[name].default, int) else str
-            says = f"{_SETTINGS[name].metadata['help']} [DATELINE_{name.upper()}]"
-            decorator = click.option(*flags, name, type=kind, metavar="VALUE", help=says)
+            field = _SETTINGS[name]
+            says = f"{field.metadata['help']} [DATELINE_{name.upper()}]"
+            decorator = click.option(
+                *flags, name, type=_KINDS[field.type], metavar="VALUE", help=says
+            )
             command = decorator(command)
         return command
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import Any
 
 import click
 
-from search.article import Article
+from search.article import Article, Rejected
 from search.indexer.run import Read
+from search.sources.walk import SourceFile, existing, walk
 
 _CHARACTERS = {".gz": 3.0, ".html": 0.1, ".htm": 0.1}
 """Characters of text a byte of a file gives, roughly, where that is not one."""
@@ -20,10 +20,11 @@ _CHARACTERS = {".gz": 3.0, ".html": 0.1, ".htm": 0.1}
 @contextmanager
 def reading(paths: Iterable[str]) -> Iterator[Callable[[Read], None]]:
     """A bar over the characters expected of the paths; shown in a terminal only, on stderr."""
-    expected = sum(map(_characters, _files(paths)))
+    expected = 1 + int(sum(map(_characters, walk(existing(paths)))))
     read = 0
+    bar: Any  # click's type for it stands for the items of an iterable; there is none here
     with click.progressbar(
-        length=max(1, int(expected)),
+        length=expected,
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),
         item_show_func=lambda _: f"{read:,} articles",
@@ -34,10 +35,10 @@ def reading(paths: Iterable[str]) -> Iterator[Callable[[Read], None]]:
             if isinstance(record, Article):
                 read += 1
                 # The expectation is rough: a bar that is full too early says less than one short.
-                bar.update(min(len(record.text), max(0, (bar.length or 1) - 1 - bar.pos)))
+                bar.update(min(len(record.text), expected - 1 - bar.pos))
 
         yield progress
-        bar.update((bar.length or 1) - bar.pos)
+        bar.update(expected - bar.pos)
 
 
 @contextmanager
@@ -68,16 +69,7 @@ def prepare_kernels() -> None:
         prepare()
 
 
-def _files(paths: Iterable[str]) -> Iterator[Path]:
-    for path in map(Path, paths):
-        if path.is_file():
-            yield path
-        for folder, _, names in os.walk(path):
-            yield from (Path(folder, name) for name in names)
-
-
-def _characters(path: Path) -> float:
-    try:
-        return path.stat().st_size * _CHARACTERS.get(path.suffix, 1.0)
-    except OSError:
-        return 0.0  # the reader says what is wrong with it
+def _characters(found: SourceFile | Rejected) -> float:
+    if isinstance(found, Rejected):
+        return 0.0
+    return found.path.stat().st_size * _CHARACTERS.get(found.path.suffix, 1.0)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from search.archive import Stats
 from search.cli.text import safe
 from search.indexer import Report
+from search.results import Stats
 
 LISTED = 20
 """Rejected input told one by one; the rest is counted."""
@@ -50,7 +50,7 @@ def stats_lines(stats: Stats) -> Iterator[str]:
         ("articles", f"{stats.articles:,}"),
         ("published", " to ".join(dict.fromkeys(filter(None, days))) or "no day known"),
         ("undated", f"{stats.undated:,}"),
-        ("words", f"{stats.words:,}"),
+        ("words", f"{stats.words:,} distinct"),
         ("segments", f"{stats.segments:,}"),
         ("generation", str(stats.generation)),
         ("size", f"{stats.bytes / 1e6:,.1f} MB"),
@@ -59,5 +59,5 @@ def stats_lines(stats: Stats) -> Iterator[str]:
         yield f"{name:<11}{fact}"
 
 
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
+def _day(ordinal: int) -> str:
+    return date.fromordinal(ordinal).isoformat() if ordinal else ""

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from search.article import Article, Rejected, Skipped
 from search.engine.writer import Writer, open_writer
-from search.errors import DatelineError
 from search.indexer.deferred import Deferred, Digested
 from search.indexer.digest import digest
 from search.indexer.report import Report
@@ -43,24 +42,15 @@ def index_paths(
     """
     started = time.perf_counter()
     settings = settings or Settings.from_environment(os.environ)
-    sources = _existing(paths)
+    records = read_paths(paths)  # raises for a missing path, before an index is made for nothing
     with open_writer(Path(folder), settings) as writer, Deferred() as updates:
         tally = _Tally(writer, updates, restore, progress)
-        for articles in (tally.new(read_paths(sources)), updates):
+        for articles in (tally.new(records), updates):
             with closing(enrich_all(articles, settings.cache)) as enriched:
                 for each, its_digest in enriched:
                     writer.put(each, its_digest)
         generation = writer.commit()
         return tally.report(generation, time.perf_counter() - started)
-
-
-def _existing(paths: Iterable[str | Path]) -> list[Path]:
-    """The paths, once it is known that all are there: before an index is made for nothing."""
-    sources = [Path(path) for path in paths]
-    for path in sources:
-        if not path.exists():
-            raise DatelineError(f"{path}: no such file or folder")
-    return sources
 
 
 @dataclass(slots=True)

@@ -36,7 +36,9 @@ MOST = 4
 """Workers, at most: past that the process that writes the index sets the pace."""
 
 
-def enrich_all(articles: Iterable[Digested], cache: Path) -> Generator[DigestedEnriched, None, None]:
+def enrich_all(
+    articles: Iterable[Digested], cache: Path
+) -> Generator[DigestedEnriched, None, None]:
     """Each article enriched, with its digest, in order. DatelineError where a worker dies."""
     source = iter(articles)
     first = list(islice(source, WORTHWHILE))
