@@ -25,6 +25,7 @@ from search.evidence import Enriched
 from search.indexer.deferred import Digested
 
 DigestedEnriched = tuple[Enriched, int]
+Enrichment = Generator[DigestedEnriched, None, None]
 
 WORTHWHILE = 400
 """Articles below which starting workers costs more time than it saves."""
@@ -36,9 +37,7 @@ MOST = 4
 """Workers, at most: past that the process that writes the index sets the pace."""
 
 
-def enrich_all(
-    articles: Iterable[Digested], cache: Path
-) -> Generator[DigestedEnriched, None, None]:
+def enrich_all(articles: Iterable[Digested], cache: Path) -> Enrichment:
     """Each article enriched, with its digest, in order. DatelineError where a worker dies."""
     source = iter(articles)
     first = list(islice(source, WORTHWHILE))
@@ -50,16 +49,14 @@ def enrich_all(
         yield from _in_workers(every, cache, count)
 
 
-def _here(articles: Iterable[Digested], cache: Path) -> Iterator[DigestedEnriched]:
+def _here(articles: Iterable[Digested], cache: Path) -> Enrichment:
     enricher = None
     for article, digest in articles:
         enricher = enricher or open_enricher(cache)
         yield enricher.enrich(article), digest
 
 
-def _in_workers(
-    articles: Iterator[Digested], cache: Path, count: int
-) -> Iterator[DigestedEnriched]:
+def _in_workers(articles: Iterator[Digested], cache: Path, count: int) -> Enrichment:
     with ExitStack() as stack:
         idle = [stack.enter_context(_Worker(cache)) for _ in range(count)]
         busy: deque[_Worker] = deque()
