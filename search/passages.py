@@ -173,21 +173,20 @@ def _lead(page: _Page, best: _Passage, waiting: Collection[int]) -> list[_Passag
 
 
 def _repeats(page: _Page, one: _Passage, other: _Passage) -> bool:
-    """Whether one holds the other's words; of different zones, most of the shorter's."""
+    """Whether one holds the other; of two zones, most rows of words of the shorter."""
     text = page.sentences.text
-    words = _WORD.findall(text[one.start : one.end].casefold())
-    others = _WORD.findall(text[other.start : other.end].casefold())
-    line, another = f" {' '.join(words)} ", f" {' '.join(others)} "
-    if line in another or another in line:
+    ours, theirs = text[one.start : one.end].casefold(), text[other.start : other.end].casefold()
+    if ours in theirs or theirs in ours:
         return True
     if page.sentences.zone(one.first) is page.sentences.zone(other.first):
         return False
-    ours, theirs = _shingles(words), _shingles(others)
-    return 2 * len(ours & theirs) >= max(1, min(len(ours), len(theirs)))
+    rows, others = _shingles(ours), _shingles(theirs)
+    return 2 * len(rows & others) >= max(1, min(len(rows), len(others)))
 
 
-def _shingles(words: list[str]) -> set[tuple[str, ...]]:
-    return {tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
+def _shingles(text: str) -> set[tuple[str, ...]]:
+    words = _WORD.findall(text)
+    return {tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))}
 
 
 def _snippet(page: _Page, passage: _Passage) -> Snippet:
