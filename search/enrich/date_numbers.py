@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from search.datevalue import DateValue
+from search.enrich.calendar_arabic import YEAR_CUES
 from search.enrich.calendar_words import COUNTED, NUMBERS, QUALIFIERS, listed
 from search.enrich.date_arithmetic import day_in, year_of, years_from
 from search.enrich.date_context import Context, Match
@@ -91,6 +92,8 @@ def _year(tokens: Tokens, i: int, context: Context) -> Match | None:
     after_dash = before in _DASHES and words[i - 2].isalpha()
     if tokens.touches(i) and not after_dash and before not in _OPENING:
         return None
+    if before >= "\u0621" and before.isalpha() and before not in YEAR_CUES:
+        return None  # in Arabic a number beside a noun mostly counts it
     if _glued(tokens, i + 1, {",", ".", ":"}) or (tokens.touches(i + 1) and after.isalpha()):
         return None
     year = int(words[i])

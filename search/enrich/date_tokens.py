@@ -47,7 +47,7 @@ class Tokens:
 
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """The tokens of `text[start:end]`; digits of any script are read as 0 to 9."""
-    piece = _folded(text[start:end])
+    piece = folded(text[start:end])
     spans = [match.span() for match in _TOKEN.finditer(piece)]
     words = [piece[a:b] for a, b in spans]
     if _ARABIC.search(piece):
@@ -56,8 +56,8 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     return Tokens(text, words, [a + start for a, _ in spans], [b + start for _, b in spans])
 
 
-def _folded(piece: str) -> str:
-    """Lower case, Arabic letters of one sound made one; each character stays in its place."""
+def folded(piece: str) -> str:
+    """Lower case, Arabic letters and digits of one sound made one; none changes its place."""
     lower = piece.lower()
     if len(lower) != len(piece):  # a few capitals, such as Turkish dotted I, grow when lowered
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in piece)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from search.article import BYLINE, DATELINE, Article
+from search.enrich import calendar_arabic, date_arabic
 from search.enrich.calendar_words import (
     APPROXIMATORS,
     DAY_PARTS,
@@ -45,6 +46,12 @@ _RULES: Final[Mapping[str, Rule]] = MappingProxyType(
         **dict.fromkeys(DAY_PARTS, part_of_day),
         **dict.fromkeys(SEASONS, season),
         "nineteen": spelled_year,
+        **dict.fromkeys(calendar_arabic.MONTHS, date_arabic.month_date),
+        **dict.fromkeys(calendar_arabic.PAIR_OPENERS, date_arabic.month_date),
+        **dict.fromkeys(calendar_arabic.WEEKDAYS, date_arabic.weekday),
+        **dict.fromkeys(calendar_arabic.DEICTICS, date_arabic.deictic),
+        **dict.fromkeys(calendar_arabic.UNITS, date_arabic.unit_date),
+        **dict.fromkeys(calendar_arabic.AGO, date_arabic.ago),
     }
 )
 _CARRIERS: Final = frozenset(_RULES)
@@ -79,6 +86,7 @@ def scan(
         tokens = tokenise(text, first, last)
         for match in _matches(tokens, context):
             a, b = tokens.starts[match.first], tokens.ends[match.end - 1]
+            a += calendar_arabic.joined(tokens.words[match.first])
             earlier.append(Found(a, b, match.value, match.rule))
             yield earlier[-1]
 
