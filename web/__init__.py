@@ -41,7 +41,7 @@ def create_app(settings: Settings) -> Flask:
     )
     app.jinja_env.filters.update(
         number=wording.say_number,
-        day=wording.say_day,
+        ordinal_day=wording.say_ordinal,
         published=wording.say_published,
         place=wording.say_place,
         safe_link=wording.safe_link,

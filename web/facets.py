@@ -143,13 +143,13 @@ def _choice(
     unfolded: bool = False,
 ) -> Choice:
     chosen = query.chosen(facet)
-    here = value.value in chosen
+    here = value.value in chosen  # else it may be chosen under another name of it
     pick = choices.drop if here else choices.choose
     return Choice(
         say_language(value.value) if facet == "language" else value.label or value.path[-1],
         value.value,
         value.count,
-        here,
+        here or value.chosen,
         pick(query, facet, value.value),
         choices.also(query, facet, value.value) if chosen and not here else None,
         choices.exclude(query, facet, value.value),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flask import Blueprint, Response, current_app, jsonify, render_template, request
-from search.archive import Archive
 
+from search.archive import Archive
 from search.errors import QueryError
 from search.parameters import query_from_args
 from search.query import Query

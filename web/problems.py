@@ -27,6 +27,8 @@ _CODES: dict[type[DatelineError], tuple[int, str]] = {
     IndexFormat: (503, "index_format"),
 }
 
+_INTERNAL = "This is a fault of the server, not of the request; its log says more."
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -84,8 +86,8 @@ def problem_of(error: Exception) -> Problem:
         )
     if isinstance(error, HTTPException):
         status = HTTPStatus(error.code or 500)
-        code = status.name.lower()
-        return Problem(status, code, error.description or status.description)
+        said = _INTERNAL if status == 500 else error.description or status.description
+        return Problem(status, status.name.lower(), said)
     status_code, code = _CODES.get(type(error), (500, "failure"))  # type: ignore[arg-type] # a family member
     return Problem(status_code, code, str(error))
 

@@ -46,6 +46,11 @@ def say_day(day: date) -> str:
     return said
 
 
+def say_ordinal(day: int) -> str:
+    """The day with this proleptic ordinal, as `say_day` says it."""
+    return say_day(date.fromordinal(day))
+
+
 def say_range(since: date | None, until: date | None) -> str:
     """A range of days, as one year, month or day where it is exactly that."""
     if since and until:
