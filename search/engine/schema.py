@@ -6,8 +6,10 @@ Dateline itself never reads the copy that Whoosh pickles into the table of conte
 from __future__ import annotations
 
 from whoosh.analysis import SimpleAnalyzer
-from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, TEXT, Schema
+from whoosh.columns import NumericColumn
+from whoosh.fields import COLUMN, ID, KEYWORD, STORED, TEXT, Schema
 
+from search.engine.columns import UNDATED
 from search.facet import VALUE_FACETS
 
 
@@ -18,7 +20,7 @@ def schema() -> Schema:
         "text": TEXT(analyzer=SimpleAnalyzer(), phrase=True),
         "title": STORED(),
         "url": STORED(),
-        "published": NUMERIC(int, bits=64, signed=True, sortable=True, shift_step=0),
+        "published": COLUMN(NumericColumn("q", default=UNDATED)),
     }
     for facet in VALUE_FACETS:
         fields[facet.name] = KEYWORD(commas=True)
