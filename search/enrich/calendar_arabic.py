@@ -16,6 +16,11 @@ from search.enrich.date_tokens import folded
 _JOINED = "وبفلك"
 
 
+WORDLIKE_MONTHS: Final = frozenset({"مارس", "اب"})
+"""Also "he practised" and, folded, "father": they need a number or a word before them, and take
+no joined letter ("باب" is a door)."""
+
+
 def _each(line: str) -> tuple[str, ...]:
     return listed(folded(line))
 
@@ -26,7 +31,8 @@ def _numbered(names: Iterable[str], start: int) -> dict[str, int]:
     for number, line in enumerate(names, start=start):
         for name in _each(line):
             table[name] = number
-            table.update({letter + name: number for letter in _JOINED})
+            if name not in WORDLIKE_MONTHS:
+                table.update({letter + name: number for letter in _JOINED})
     return table
 
 
@@ -49,8 +55,6 @@ MONTHS: Final[Mapping[str, int]] = MappingProxyType(
         start=1,
     )
 )
-WORDLIKE_MONTHS: Final = frozenset(_each("مارس آب"))
-"""Also "he practised" and, folded, "father": they need a number or a word before them."""
 MONTH_PAIRS: Final[Mapping[tuple[str, str], int]] = MappingProxyType(
     {
         (letter + name, order): number
@@ -72,7 +76,7 @@ WEEKDAYS: Final[Mapping[str, int]] = MappingProxyType(
     )
 )
 DEICTICS: Final[Mapping[str, int]] = MappingProxyType(
-    _numbered(("أمس الأمس البارحة", "اليوم", "غدا"), start=-1)
+    _numbered(("أمس الأمس البارحة", "اليوم", "غدا غد"), start=-1)
 )
 _UNIT_NAMES: tuple[tuple[Unit, str], ...] = (
     ("week", "الأسبوع"),
@@ -159,10 +163,10 @@ YEAR_CUES: Final = (
             "أواخر أوائل منتصف بداية حرب بين"
         )
     )
-    | {name for name in MONTHS}
+    | frozenset(MONTHS)
     | {second for _, second in MONTH_PAIRS}
 )
-NAMES_BEFORE_TODAY: Final = frozenset(_each("روسيا المصري سوريا العربي أخبار"))
+NAMES_BEFORE_TODAY: Final = frozenset(_each("عين روسيا المصري سوريا العربي أخبار"))
 
 
 def joined(word: str) -> bool:

@@ -1,46 +1,16 @@
-"""Rules for dates in Arabic: "5 تشرين الأول 2017", "الأربعاء الماضي", "قبل ثلاثة أيام", "أمس"."""
+"""Rules for dates in Arabic told from a day: "أمس", "الأربعاء الماضي", "قبل ثلاثة أيام"."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from search.datevalue import DateValue
 from search.enrich import calendar_arabic as arabic
-from search.enrich.date_arithmetic import day_in, month_in, shifted
+from search.enrich.date_arabic_months import arabic_tense
+from search.enrich.date_arithmetic import shifted
 from search.enrich.date_context import Context, Match
-from search.enrich.date_months import nearest_day
-from search.enrich.date_numbers import year_figures
-from search.enrich.date_tense import Tense, ends_sentence
 from search.enrich.date_tokens import Tokens
 
-_CLAUSE = 20
 _FROM = "من"
-_YEAR_WORDS = frozenset({"عام", "العام", "سنه", "السنه"})
-
-
-def month_date(tokens: Tokens, i: int, context: Context) -> Match | None:
-    """A date around the month at `i`: the day before it, the year after it."""
-    words = tokens.words
-    month, end = _month(tokens, i)
-    if not month:
-        return None
-    first, day, until = _days_before(tokens, i)
-    year, year_end = _year_after(tokens, end, context)
-    end = year_end if year else end
-    anchor = context.anchor
-    if not day:
-        wordlike = words[i] in arabic.WORDLIKE_MONTHS and words[i - 1] not in arabic.YEAR_CUES
-        if wordlike and end == i + 1 and words[i - 1] != "شهر":
-            return None
-        return _month_alone(tokens, i, end, month, year, anchor)
-    if words[first - 1] in arabic.WEEKDAYS or words[first - 2] in arabic.WEEKDAYS:
-        first -= 1 + (words[first - 1] not in arabic.WEEKDAYS)
-        first -= words[first - 1] in arabic.DAY_WORDS
-    value = day_in(year, month, day) if year else nearest_day(month, day, anchor, _tense(tokens, i))
-    if value and until:
-        last = day_in(date.fromordinal(value.first).year, month, until)
-        value = DateValue(value.first, last.first, "span") if last else None
-    return Match(first, end, value, "day" if year else "day and month") if value else None
 
 
 def weekday(tokens: Tokens, i: int, context: Context) -> Match | None:
@@ -53,7 +23,9 @@ def weekday(tokens: Tokens, i: int, context: Context) -> Match | None:
     back = (context.anchor.weekday() - arabic.WEEKDAYS[words[i]]) % 7
     follows = words[i + 1]
     end = i + 2 if follows in arabic.PAST | arabic.COMING else i + 1
-    ahead = follows in arabic.COMING or (back and end == i + 1 and _tense(tokens, i) == "future")
+    ahead = follows in arabic.COMING or (
+        back and end == i + 1 and arabic_tense(tokens, i) == "future"
+    )
     days = 7 - back if ahead else -(back or 7) if follows in arabic.PAST else -back
     value = shifted(context.anchor, "day", days)
     first = i - (words[i - 1] in arabic.DAY_WORDS)
@@ -77,6 +49,8 @@ def deictic(tokens: Tokens, i: int, context: Context) -> Match | None:
     if context.anchor is None or before in arabic.NAMES_BEFORE_TODAY:
         return None
     first, end = i, i + 1
+    if word == "غد" and before == "بعد":
+        days, first = 2, i - 1
     if days == 0 and follows.startswith("ال") and follows not in arabic.WEEKDAYS:
         return None  # "اليوم العالمي": a day of its own name
     if days == -1 and follows == "الاول":
@@ -87,6 +61,10 @@ def deictic(tokens: Tokens, i: int, context: Context) -> Match | None:
         days, first = -2, i - 2
     first -= words[first - 1] in arabic.DAY_WORDS
     value = shifted(context.anchor, "day", days)
+    if value and arabic.WEEKDAYS.get(words[end]) == (value.first - 1) % 7:
+        end += 1
+    elif word == "غد" and first == i:
+        return None  # "a better morrow"
     return Match(first, end, value, "today") if value else None
 
 
@@ -121,77 +99,3 @@ def ago(tokens: Tokens, i: int, context: Context) -> Match | None:
         return None  # "قبل أيام": some days ago
     value = shifted(context.anchor, unit, -(number or count))
     return Match(i, j + 1, value, f"{unit} ago") if value else None
-
-
-def _month(tokens: Tokens, i: int) -> tuple[int, int]:
-    """The month at `i` and the token after it, its second name after a stroke included."""
-    month, end = _one_month(tokens, i)
-    if month and tokens.words[end] in {"/", "("}:
-        again, second = _one_month(tokens, end + 1)
-        if again == month:
-            return month, second + (tokens.words[end] == "(" and tokens.words[second] == ")")
-    return month, end
-
-
-def _one_month(tokens: Tokens, i: int) -> tuple[int, int]:
-    words = tokens.words
-    pair = arabic.MONTH_PAIRS.get((words[i], words[i + 1]))
-    return (pair, i + 2) if pair else (arabic.MONTHS.get(words[i], 0), i + 1)
-
-
-def _days_before(tokens: Tokens, i: int) -> tuple[int, int, int]:
-    """First token, day and last day (0 where there is none) of what stands before a month."""
-    words = tokens.words
-    j = i - 1
-    while words[j] in {_FROM, "شهر"}:
-        j -= 1
-    if words[j] in arabic.ORDINALS and j < i - 1:
-        return j, arabic.ORDINALS[words[j]], 0
-    if not (words[j].isdecimal() and len(words[j]) <= 2):
-        return i, 0, 0
-    day = int(words[j])
-    earlier = words[j - 2]
-    spans = words[j - 1] in {"-", "–", "الي"} and earlier.isdecimal() and len(earlier) <= 2
-    return (j - 2, int(earlier), day) if spans and int(earlier) < day else (j, day, 0)
-
-
-def _year_after(tokens: Tokens, i: int, context: Context) -> tuple[int | None, int]:
-    words = tokens.words
-    j = i + (words[i] in {_FROM, "،", ","})
-    named = words[j] in _YEAR_WORDS
-    if named and context.anchor and words[j + 1] in arabic.PAST | arabic.PRESENT:
-        return context.anchor.year - (words[j + 1] in arabic.PAST), j + 2
-    j += named
-    return year_figures(tokens, j), j + 1
-
-
-def _month_alone(
-    tokens: Tokens, i: int, end: int, month: int, year: int | None, anchor: date | None
-) -> Match | None:
-    words = tokens.words
-    if year is not None:
-        value = month_in(year, month)
-        return Match(i, end, value, "month and year") if value else None
-    if anchor is None:
-        return None
-    if words[end] in arabic.COMING:
-        end, step = end + 1, int(month <= anchor.month)
-    elif words[end] in arabic.PAST:
-        end, step = end + 1, -(month >= anchor.month)
-    elif words[end] in arabic.PRESENT:
-        end, step = end + 1, 0
-    else:
-        ahead = _tense(tokens, i) == "future"
-        step = month < anchor.month if ahead else -(month > anchor.month)
-    value = month_in(anchor.year + step, month)
-    return Match(i, end, value, "month") if value else None
-
-
-def _tense(tokens: Tokens, i: int) -> Tense:
-    """Future where a verb of the future stands before in the sentence; else past."""
-    for index in range(i - 1, max(i - _CLAUSE, -1), -1):
-        if ends_sentence(tokens, index):
-            break
-        if tokens.words[index] in arabic.FUTURE_VERBS:
-            return "future"
-    return "past"

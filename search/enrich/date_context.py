@@ -14,11 +14,15 @@ _LOOK_BACK = 12
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Tokens `first` to `end` (exclusive) say `value`, by this rule."""
+    """Tokens `first` to `end` (exclusive) say `value`, by this rule.
+
+    None where they have the form of a date and are none (31 September): no other rule then reads
+    a part of them as a date.
+    """
 
     first: int
     end: int
-    value: DateValue
+    value: DateValue | None
     rule: str
 
 

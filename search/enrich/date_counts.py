@@ -119,7 +119,7 @@ def _named_day(tokens: Tokens, i: int, context: Context) -> DateValue | None:
         elif word in WEEKDAYS:
             match = weekday(tokens, index, context)
         if match:
-            return match.value if match.value.granularity == "day" else None
+            return match.value if match.value and match.value.granularity == "day" else None
         if word in {",", ".", ";", ""}:
             return None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from search.enrich.calendar_words import NUMBERS, ORDINAL_ENDINGS, ORDINALS
 from search.enrich.date_tokens import Tokens
 
-RANGE_SIGNS = frozenset({"-", "–", "to", "and", "through", "until"})
+RANGE_SIGNS = frozenset({"-", "–", "to", "through", "until"})
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -46,12 +46,13 @@ def days_before(tokens: Tokens, i: int) -> tuple[int, int, int]:
     day, _ = day_number(tokens, j)
     if not day or (tokens.touches(j) and words[j - 1] not in _DASHES | {"(", '"', "“"}):
         return 0, 0, i
-    if words[j].isdecimal() and words[j - 1] in RANGE_SIGNS:
+    if words[j].isdecimal() and words[j - 1] in RANGE_SIGNS | {"and"}:
         before = j - 2
         if words[before] in ORDINAL_ENDINGS and tokens.touches(before):
             before -= 1
         earlier, _ = day_number(tokens, before)
-        if 0 < earlier < day and words[before].isdecimal():
+        adjoining = words[j - 1] != "and" or earlier + 1 == day or words[before - 1] == "between"
+        if 0 < earlier < day and words[before].isdecimal() and adjoining:
             return earlier, day, before
     if words[j - 1] == "the" and (article or not words[i - 1].isdecimal()):
         j -= 1

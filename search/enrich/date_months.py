@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from search.datevalue import DateValue
@@ -15,7 +16,7 @@ from search.enrich.calendar_words import (
 from search.enrich.date_arithmetic import day_in, month_in
 from search.enrich.date_context import Context, Match
 from search.enrich.date_days import RANGE_SIGNS, day_number, days_before
-from search.enrich.date_numbers import spelled_year, year_figures
+from search.enrich.date_numbers import year_figures, year_in_words
 from search.enrich.date_tense import Tense, tense
 from search.enrich.date_tokens import Tokens
 
@@ -28,51 +29,84 @@ _ALONE = frozenset(
 _JOINED = _ALONE | frozenset({"the", "and", "or", "to", "for", "a", "an", "its", "-", "–"})
 _SOON = 100
 """Days within which a month and day without a verb in the past may lie ahead."""
+_CENTURY = 100
+_ATTACKS, _ATTACKS_YEAR = (9, 11), 2001
+"""The one day that is named by month and day alone, years after."""
 _CITED_YEAR = {"last": -1, "this": 0, "next": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Tokens `first` to `end` around a month; 0 for a day, last day or year that is not said."""
+
+    first: int
+    end: int
+    day: int = 0
+    last_day: int = 0
+    year: int = 0
 
 
 def month_date(tokens: Tokens, i: int, context: Context) -> Match | None:
     """A date around the month at `i`, with as much as stands beside it: weekday, day, year."""
+    parts = _parts_around(tokens, i, context)
+    month, end = MONTHS[tokens.words[i]], parts.end
+    if _absurd_year(tokens, parts, context):
+        return Match(parts.first, end + 1 + (tokens.words[end] == ","), None, "refused")
+    if not parts.day:
+        if not parts.year:
+            return _month_alone(tokens, i, end, context)
+        return Match(i, end, month_in(parts.year, month), "month and year")
+    first = _with_weekday(tokens, parts.first)
+    year = parts.year or _shared_year(tokens, end)
+    if (month, parts.day) == _ATTACKS and tokens.words[end] in {"attacks", "terrorist"}:
+        year = year or _ATTACKS_YEAR
+    if year:
+        value = day_in(year, month, parts.day)
+    elif context.anchor is None:
+        return None
+    else:
+        named = WEEKDAYS.get(tokens.words[first]) if first < i else None
+        told = tense(tokens, first, end)
+        value = nearest_day(month, parts.day, context.anchor, told, named)
+    if value is not None and parts.last_day:
+        until = day_in(date.fromordinal(value.first).year, month, parts.last_day)
+        value = DateValue(value.first, until.first, "span") if until else None
+    return Match(first, end, value, "day" if parts.year else "day and month")
+
+
+def _parts_around(tokens: Tokens, i: int, context: Context) -> _Parts:
     words = tokens.words
-    month = MONTHS[words[i]]
     after = i + 1
-    if words[after] == "." and len(words[i]) < 5 and words[i] not in {"may", "june", "july"}:
-        after += 1
+    dotted = words[after] == "." and len(words[i]) < 5 and words[i] not in {"may", "june", "july"}
+    after += dotted
     day, end = day_number(tokens, after)
     first, last_day = i, 0
-    if day:
-        if words[end] in RANGE_SIGNS:
-            last_day, range_end = day_number(tokens, end + 1)
-            if last_day > day and words[range_end] not in MONTHS:
-                end = range_end
-            else:
-                last_day = 0
-    else:
-        end = after
+    if not day:
         day, last_day, first = days_before(tokens, i)
+    elif words[end] in RANGE_SIGNS:
+        last_day, range_end = day_number(tokens, end + 1)
+        if last_day > day and words[range_end] not in MONTHS:
+            end = range_end
+        else:
+            last_day = 0
     year, year_end = _year_after(tokens, end, context)
-    if day == 0 and year is None:
-        return _month_alone(tokens, i, end, context)
-    if year is not None:
-        end = year_end
-    elif day and end == after and words[after - 1] == ".":
+    if year:
+        return _Parts(first, year_end, day, last_day, year)
+    if dotted and end == after and day:
         end -= 1  # the stop of "5 Oct." is the sentence's
-    if day == 0:
-        value = month_in(year or 0, month)
-        return Match(i, end, value, "month and year") if value else None
-    first = _with_weekday(tokens, first)
-    rule = "day" if year is not None else "day and month"
-    if year is None:
-        year = _shared_year(tokens, end)
-    if year is not None:
-        value = day_in(year, month, day)
-    else:
-        named = WEEKDAYS.get(words[first]) if first < i else None
-        value = nearest_day(month, day, context.anchor, tense(tokens, first, end), named)
-    if value is not None and last_day:
-        until = day_in(date.fromordinal(value.first).year, month, last_day)
-        value = DateValue(value.first, until.first, "span") if until else None
-    return Match(first, end, value, rule) if value else None
+    return _Parts(first, end, day, last_day)
+
+
+def _absurd_year(tokens: Tokens, parts: _Parts, context: Context) -> bool:
+    """Whether the date's year is none: 0, or more than a century ahead."""
+    if parts.year:
+        return context.anchor is not None and parts.year > context.anchor.year + _CENTURY
+    words = tokens.words
+    i = parts.end + (words[parts.end] == ",")
+    if len(words[i]) != 4 or not words[i].isdecimal():
+        return False
+    goes_on = words[i + 1].isalnum() or tokens.touches(i + 2)  # "June 5, 5000 people", "June 5,000"
+    return words[i] == "0000" or not goes_on
 
 
 def _year_after(tokens: Tokens, i: int, context: Context) -> tuple[int | None, int]:
@@ -82,15 +116,15 @@ def _year_after(tokens: Tokens, i: int, context: Context) -> tuple[int | None, i
         i += 1
     if words[i] in _CITED_YEAR and words[i + 1] == "year" and context.anchor:
         return context.anchor.year + _CITED_YEAR[words[i]], i + 2
-    if words[i] == "nineteen" and (spelled := spelled_year(tokens, i, context)):
-        return date.fromordinal(spelled.value.first).year, spelled.end
+    if words[i] == "nineteen":
+        return year_in_words(tokens, i)
     return year_figures(tokens, i), i + 1
 
 
 def _shared_year(tokens: Tokens, end: int) -> int | None:
     """The year that a second date lends the first: "from 3 March to 9 May 2016"."""
     words = tokens.words
-    if words[end] not in RANGE_SIGNS:
+    if words[end] not in RANGE_SIGNS | {"and"}:
         return None
     for index in range(end + 1, end + 6):
         year = year_figures(tokens, index)

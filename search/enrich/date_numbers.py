@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from search.datevalue import DateValue
+from datetime import date
+
 from search.enrich.calendar_arabic import YEAR_CUES
 from search.enrich.calendar_words import COUNTED, NUMBERS, QUALIFIERS, listed
 from search.enrich.date_arithmetic import day_in, year_of, years_from
@@ -26,6 +27,7 @@ _NEVER_AFTER = frozenset(
 )
 _DASHES = frozenset({"-", "–", "—"})
 _APOSTROPHES = frozenset({"'", "’", "‘", "`"})
+_AFTER_DAY = frozenset(listed("in at to on with were was will when that after"))
 _OPENING = frozenset({"(", "[", "'", '"', "“", "‘", "’", "`", "/"})
 _HORIZON = 60
 """Years ahead of publication that a text may name ("debentures due 2039")."""
@@ -40,23 +42,44 @@ def figures(tokens: Tokens, i: int, context: Context) -> Match | None:
     if len(word) == 2 and tokens.words[i - 1] in _APOSTROPHES:
         return _decade(tokens, i)
     if len(word) <= 2:
-        return _day_first(tokens, i)
+        return _day_first(tokens, i) or _also_day(tokens, i, context)
     return None
+
+
+def _also_day(tokens: Tokens, i: int, context: Context) -> Match | None:
+    """The second day of "Oct. 5 and 12"."""
+    words = tokens.words
+    recent = context.recent()
+    if words[i - 1] != "and" or not recent or recent[0].end != tokens.ends[i - 2]:
+        return None
+    if recent[0].rule not in {"day", "day and month"} or recent[0].value.granularity != "day":
+        return None
+    j = i + 1 + (words[i + 1] == ",")
+    year = year_figures(tokens, j)
+    if year is None and words[i + 1].isalpha() and words[i + 1] not in _AFTER_DAY:
+        return None  # "on Oct. 5 and 12 people died"
+    day = date.fromordinal(recent[0].value.first)
+    value = day_in(year or day.year, day.month, int(words[i]))
+    return Match(i, j + 1 if year else i + 1, value, recent[0].rule) if value else None
 
 
 def spelled_year(tokens: Tokens, i: int, context: Context) -> Match | None:
     """A year in words, as it is read out: "nineteen ninety-six"."""
+    year, end = year_in_words(tokens, i)
+    return Match(i, end, year_of(year), "year") if year else None
+
+
+def year_in_words(tokens: Tokens, i: int) -> tuple[int | None, int]:
+    """The year that begins with the word "nineteen" at `i`, and the token after it."""
     words = tokens.words
     tens = NUMBERS.get(words[i + 1], 0)
     if tens < 10:
-        return None
+        return None, i
     end = i + 2
     ones = end + (words[end] == "-")
     if tens >= 20 and NUMBERS.get(words[ones], 10) < 10:
-        tens += NUMBERS[words[ones]]
-        end = ones + 1
-    value = year_of(1900 + tens)
-    return Match(i, end, value, "year") if value else None
+        return 1900 + tens + NUMBERS[words[ones]], ones + 1
+    return 1900 + tens, end
 
 
 def year_figures(tokens: Tokens, i: int) -> int | None:
@@ -156,7 +179,7 @@ def _day_first(tokens: Tokens, i: int) -> Match | None:
         return None
     one, two = int(words[i]), int(words[i + 2])
     if one <= 12 and two <= 12 and one != two and sign == "/":
-        return None
+        return Match(i, i + 5, None, "refused")
     day, month = (words[i + 2], words[i]) if two > 12 else (words[i], words[i + 2])
     return _in_figures(tokens, i, int(words[i + 4]), month, day)
 
@@ -164,5 +187,4 @@ def _day_first(tokens: Tokens, i: int) -> Match | None:
 def _in_figures(tokens: Tokens, i: int, year: int, month: str, day: str) -> Match | None:
     if len(month) > 2 or len(day) > 2:
         return None
-    value: DateValue | None = day_in(year, int(month), int(day))
-    return Match(i, i + 5, value, "day in figures") if value else None
+    return Match(i, i + 5, day_in(year, int(month), int(day)), "day in figures")

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from search.article import BYLINE, DATELINE, Article
-from search.enrich import calendar_arabic, date_arabic
+from search.enrich import calendar_arabic, date_arabic, date_arabic_months
 from search.enrich.calendar_words import (
     APPROXIMATORS,
     DAY_PARTS,
@@ -25,7 +25,7 @@ from search.enrich.calendar_words import (
     UNITS,
     WEEKDAYS,
 )
-from search.enrich.date_context import Context, Found, Match, Rule
+from search.enrich.date_context import Context, Found, Rule
 from search.enrich.date_months import month_date
 from search.enrich.date_numbers import figures, spelled_year
 from search.enrich.date_relative import deictic, part_of_day, season, weekday
@@ -46,8 +46,8 @@ _RULES: Final[Mapping[str, Rule]] = MappingProxyType(
         **dict.fromkeys(DAY_PARTS, part_of_day),
         **dict.fromkeys(SEASONS, season),
         "nineteen": spelled_year,
-        **dict.fromkeys(calendar_arabic.MONTHS, date_arabic.month_date),
-        **dict.fromkeys(calendar_arabic.PAIR_OPENERS, date_arabic.month_date),
+        **dict.fromkeys(calendar_arabic.MONTHS, date_arabic_months.month_date),
+        **dict.fromkeys(calendar_arabic.PAIR_OPENERS, date_arabic_months.month_date),
         **dict.fromkeys(calendar_arabic.WEEKDAYS, date_arabic.weekday),
         **dict.fromkeys(calendar_arabic.DEICTICS, date_arabic.deictic),
         **dict.fromkeys(calendar_arabic.UNITS, date_arabic.unit_date),
@@ -83,15 +83,12 @@ def scan(
     """The dates in `text[start:end]`, in order; each is added to `earlier`."""
     context = Context(anchor, earlier)
     for first, last in _pieces(text, start, end):
-        tokens = tokenise(text, first, last)
-        for match in _matches(tokens, context):
-            a, b = tokens.starts[match.first], tokens.ends[match.end - 1]
-            a += calendar_arabic.joined(tokens.words[match.first])
-            earlier.append(Found(a, b, match.value, match.rule))
-            yield earlier[-1]
+        for found in _read(tokenise(text, first, last), context):
+            earlier.append(found)
+            yield found
 
 
-def _matches(tokens: Tokens, context: Context) -> Iterator[Match]:
+def _read(tokens: Tokens, context: Context) -> Iterator[Found]:
     done = 0
     words = tokens.words
     # "/" and ":" are the neighbours of the digits: what sorts between them begins with one
@@ -99,24 +96,27 @@ def _matches(tokens: Tokens, context: Context) -> Iterator[Match]:
         if i < done:
             continue
         match = _RULES.get(words[i], figures)(tokens, i, context)
-        if match is not None and match.first >= done:
-            match = _with_qualifier(tokens, match, done)
-            done = match.end
-            yield match
+        if match is None or match.first < done:
+            continue
+        first = _with_qualifier(tokens, match.first, done)
+        done = match.end
+        if match.value is not None:
+            start = tokens.starts[first] + calendar_arabic.joined(words[first])
+            yield Found(start, tokens.ends[match.end - 1], match.value, match.rule)
 
 
-def _with_qualifier(tokens: Tokens, match: Match, done: int) -> Match:
-    """The phrase with "early", "mid-" or "the end of" before it."""
+def _with_qualifier(tokens: Tokens, first: int, done: int) -> int:
+    """Where a phrase begins with "early", "mid-", "about" or "the end of" before it."""
     words = tokens.words
-    first = match.first
+    start = first
     j = first - 1 - (words[first - 1] == "-" and tokens.touches(first))
     if words[j] in QUALIFIERS or (j == first - 1 and words[j] in APPROXIMATORS):
-        first = j
+        start = j
     elif words[first - 1] == "of" and words[first - 2] in PARTS:
-        first -= 2
-    if first < match.first and words[first - 1] == "the":
-        first -= 1
-    return match if first < done else Match(first, match.end, match.value, match.rule)
+        start = first - 2
+    if start < first and words[start - 1] == "the":
+        start -= 1
+    return start if start >= done else first
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
