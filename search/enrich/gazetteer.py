@@ -1,0 +1,90 @@
+"""The gazetteer: which settlements of the world bear a name, from mapped arrays.
+
+What it holds, who made it and under which licence says `bake.py`, which writes it at first use.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from search.enrich.bake import CANONICAL, bake, fingerprint, name_hash
+from search.enrich.place import Candidate, Place
+
+MEMO = 100_000
+"""Names remembered between articles before the memory is emptied."""
+
+
+class Gazetteer:
+    """The settlements of GeoNames by name. Safe for threads: the arrays are never written."""
+
+    def __init__(self, folder: Path) -> None:
+        def mapped(name: str) -> Any:
+            return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r"))
+
+        meta = json.loads((folder / "meta.json").read_text("utf-8"))
+        self.areas: list[str] = meta["areas"]
+        self.countries: Mapping[str, Mapping[str, Any]] = meta["countries"]
+        self.states: Mapping[str, Mapping[str, Any]] = meta["states"]
+        self.places = mapped("places")
+        self._texts, self._ends = mapped("texts"), mapped("ends")
+        self._names, self._offsets, self._rows = mapped("names"), mapped("offsets"), mapped("rows")
+        self._firsts, self._reach = mapped("firsts"), mapped("reach")
+        self._known: dict[str, tuple[Candidate, ...]] = {}
+        self._reaches: dict[str, int] = {}
+
+    def reach(self, word: str) -> int:
+        """How many words the longest name that starts with this one has; 0 where none does."""
+        known = self._reaches.get(word)
+        if known is None:
+            if len(self._reaches) >= MEMO:
+                self._reaches.clear()
+            at = _find(self._firsts, word)
+            known = self._reaches[word] = 0 if at < 0 else int(self._reach[at])
+        return known
+
+    def find(self, key: str, build: Callable[[int], Place]) -> tuple[Candidate, ...]:
+        """The places that bear the name with this key; `build` makes the place of a row."""
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= MEMO:
+                self._known.clear()
+            known = self._known[key] = self._look_up(key, build)
+        return known
+
+    def _look_up(self, key: str, build: Callable[[int], Place]) -> tuple[Candidate, ...]:
+        at = _find(self._names, key)
+        if at < 0:
+            return ()
+        entries = self._rows[self._offsets[at] : self._offsets[at + 1]].tolist()
+        return tuple(Candidate(build(entry >> 1), bool(entry & CANONICAL)) for entry in entries)
+
+    def texts(self, row: int) -> tuple[str, str, str]:
+        """Label in bare letters, the name GeoNames shows (or ""), an Arabic name (or "")."""
+        raw = bytes(self._texts[self._ends[row] : self._ends[row + 1]])
+        label, shown, arabic = raw.decode().split("\t")
+        return label, shown, arabic
+
+    def rows_by_id(self, ids: set[int]) -> dict[int, int]:
+        """The rows of some GeoNames ids."""
+        column = self.places["id"]
+        rows = np.flatnonzero(np.isin(column, np.array(sorted(ids), column.dtype)))
+        return {int(column[row]): int(row) for row in rows}
+
+
+def _find(hashes: Any, key: str) -> int:
+    wanted = np.uint64(name_hash(key))
+    at = int(np.searchsorted(hashes, wanted))
+    return at if at < hashes.size and hashes[at] == wanted else -1
+
+
+def open_gazetteer(cache: Path, areas: list[str]) -> Gazetteer:
+    """The gazetteer in the cache folder, baked first where this version is not there yet."""
+    folder = cache / "places" / fingerprint(areas)
+    if not folder.is_dir():
+        bake(folder, areas)
+    return Gazetteer(folder)
