@@ -3,79 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import UTC, datetime, timedelta, timezone
-from functools import lru_cache
-
-from babel.dates import get_day_names, get_month_names
 
 from search.datevalue import Granularity
+from search.sources.datenames import FILLERS, ZONES, day_names, fold, month_numbers
 
-LOCALES = (
-    *("en", "fr", "de", "es", "it", "pt", "nl", "tr", "ru", "uk", "he", "ku", "ckb"),
-    *("ar", "ar_SY", "ar_IQ", "ar_DZ", "ar_MA", "ar_TN"),
-)
-"""Whose names of months and days are known. Names of Arabic months differ by country."""
-
-_MORE_MONTHS = {"sept": 9, "اوت": 8, "يونيه": 6, "يوليه": 7}
-_MORE_DAYS = ("tues", "wednes", "thur", "thurs")
-
-_FILLERS = frozenset(
-    [
-        "published",
-        "posted",
-        "date",
-        "dated",
-        "on",
-        "at",
-        "of",
-        "the",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "am",
-        "le",
-        "de",
-        "del",
-        "el",
-        "la",
-        "um",
-        "uhr",
-        "publie",
-        "نشر",
-        "نشرت",
-        "في",
-        "بتاريخ",
-        "تاريخ",
-        "التاريخ",
-        "النشر",
-        "الساعة",
-        "يوم",
-        "م",
-    ]
-)
-_ZONES = {
-    "utc": 0,
-    "gmt": 0,
-    "z": 0,
-    "ut": 0,
-    "wet": 0,
-    "bst": 60,
-    "cet": 60,
-    "cest": 120,
-    "eet": 120,
-    "eest": 180,
-    "msk": 180,
-    "est": -300,
-    "edt": -240,
-    "cst": -360,
-    "cdt": -300,
-    "mst": -420,
-    "mdt": -360,
-    "pst": -480,
-    "pdt": -420,
-}
 _CLOCK = re.compile(r"\b(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?(?:\s?([ap])\.?m\b\.?)?")
 _OFFSET = re.compile(r"(?:utc|gmt)?\s?([+-])(\d\d):?(\d\d)\b")
 _FARTHEST = 14 * 60
@@ -113,38 +45,6 @@ def read_words(text: str) -> Moment | None:
     if clock:
         return moment, "second"
     return moment, "day" if number else "month" if month else "year"
-
-
-def fold(text: str) -> str:
-    """Lower case, no accents or Arabic vowel signs, plain alef, ASCII digits."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = (each for each in decomposed if not unicodedata.combining(each) and each != "\u0640")
-    return "".join(str(unicodedata.digit(each)) if each.isdigit() else each for each in kept)
-
-
-@lru_cache(maxsize=1)
-def month_numbers() -> dict[str, int]:
-    """Folded name to month, 1 to 12; names of two words joined by a space."""
-    found = dict(_MORE_MONTHS)
-    for locale in LOCALES:
-        for context in ("format", "stand-alone"):
-            for number, name in get_month_names("wide", context, locale).items():
-                found.setdefault(fold(name), number)
-    for number, name in get_month_names("abbreviated", locale="en").items():
-        found.setdefault(fold(name), number)
-    return found
-
-
-@lru_cache(maxsize=1)
-def _day_names() -> frozenset[str]:
-    wide = {fold(name) for each in LOCALES for name in get_day_names("wide", locale=each).values()}
-    short = {fold(name) for name in get_day_names("abbreviated", locale="en").values()}
-    return frozenset(wide | short | set(_MORE_DAYS))
-
-
-def is_date_word(word: str) -> bool:
-    """Whether a word names a month or a day of the week."""
-    return fold(word) in month_numbers() or fold(word) in _day_names()
 
 
 def _take_clock(text: str) -> tuple[tuple[int, int, int] | None, str]:
@@ -202,8 +102,8 @@ def _in_words(text: str) -> Day | None:
             year = int(word)
         elif word.isdigit() and len(word) <= 2 and not day and int(word):
             day = int(word)
-        elif word in _ZONES and zone is None:
-            zone = _ZONES[word]
-        elif word not in _FILLERS and word not in _day_names():
+        elif word in ZONES and zone is None:
+            zone = ZONES[word]
+        elif word not in FILLERS and word not in day_names():
             return None
     return (year, month, day, zone) if year and (month or not day) else None

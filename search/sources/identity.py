@@ -16,7 +16,7 @@ def web_url(given: str) -> str | None:
         usable = parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
     except ValueError:
         return None
-    return given if usable and not any(each.isspace() for each in given) else None
+    return given if usable and len(given.split()) == 1 else None
 
 
 def normal_url(url: str) -> str:

@@ -1,7 +1,8 @@
 """Web pages (`.html`, `.htm`): trafilatura finds the article, its own statements say the rest.
 
 The date of publication is read by trust: JSON-LD, then meta elements, then `time` elements and
-what is marked as a date, then the address. Nothing is guessed from the prose.
+what is marked as a date inside the article, then a date line above its body, then the address.
+Nothing is guessed from the prose.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import trafilatura
 from search.article import HEADLINE, Article, Published
 from search.sources.authors import author_names
 from search.sources.encoding import decode
+from search.sources.head import read_head
 from search.sources.identity import file_id, url_id, web_url
 from search.sources.language import language_code
 from search.sources.layout import Line, body_lines, lay_out
@@ -48,17 +50,18 @@ def read_page(raw: bytes, key: str, origin: str) -> Article:
         linked = read_linked([_inner(each) for each in tree.xpath(_LINKED_SCRIPTS)])
         metas = _metas(tree)
         url = _address(tree, metas)
-        published = _published(tree, linked, metas, url)
+        published = _published(tree, linked, metas)
         document = _extracted(tree, url)
     title = one_line(linked.headline or document.title or "")
     below = [line for each in clean(document.text or "").split("\n") if (line := each.strip())]
     if title and below and one_line(below[0]).casefold() == title.casefold():
         del below[0]  # the headline, taken for the first paragraph
-    lines: list[Line] = [(HEADLINE, title)] if title else []
     if not below:
         raise Refused("no article found in the page")
-    text, zones = lay_out([*lines, *body_lines(below)])
-    authors = linked.authors or author_names(document.author or "")
+    head = read_head(below, headed=bool(title))
+    above: list[Line] = [(HEADLINE, title)] if title else []
+    text, zones = lay_out([*above, *head.lines, *body_lines(below[head.size :])])
+    authors = linked.authors or author_names(document.author or "") or head.authors
     return Article(
         id=url_id(url) if url else file_id(key, 1),
         text=text,
@@ -67,17 +70,23 @@ def read_page(raw: bytes, key: str, origin: str) -> Article:
         source=one_line(linked.publisher or document.sitename or "") or None,
         authors=tuple(dict.fromkeys(filter(None, map(one_line, authors)))),
         language=_language(tree, linked),
-        published=published,
+        published=published or head.published or (date_in_url(url) if url else None),
         origin=origin,
     )
 
 
 _LINKED_SCRIPTS = "//script[starts-with(@type, 'application/ld+json')]"
 _DATED = (
-    "//time[@datetime]/@datetime | //time[not(@datetime)] | //*[@itemprop='datePublished']"
-    " | //*[contains(@class, 'date') or contains(@class, 'publish') or contains(@class, 'time')]"
+    "//*[@itemprop='datePublished']/@datetime",
+    "//*[@itemprop='datePublished']",
+    "(//article | //main)//time/@datetime",
+    "(//article | //main)//time",
+    "(//article | //main)//*[contains(@class, 'date') or contains(@class, 'publish')]",
+    "//h1/following::time[1]/@datetime",
+    "//h1/following::time[1]",
 )
-_MOST_DATED = 40
+"""Where pages show their date. Outside the article a date may be today's, or another's."""
+_MOST_DATED = 8
 
 
 def _parsed(markup: str) -> Any:
@@ -134,13 +143,11 @@ def _language(tree: Any, linked: Linked) -> str | None:
     return next(filter(None, map(language_code, stated)), None)
 
 
-def _published(
-    tree: Any, linked: Linked, metas: dict[str, str], url: str | None
-) -> Published | None:
+def _published(tree: Any, linked: Linked, metas: dict[str, str]) -> Published | None:
     for rule, given in _dates(tree, linked, metas):
         if found := read_published(one_line(given), rule):
             return found
-    return date_in_url(url) if url else None
+    return None
 
 
 def _dates(tree: Any, linked: Linked, metas: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -148,5 +155,6 @@ def _dates(tree: Any, linked: Linked, metas: dict[str, str]) -> Iterator[tuple[s
     yield "json-ld", linked.published
     for name in DATE_NAMES:
         yield "meta", metas.get(name, "")
-    for element in tree.xpath(_DATED)[:_MOST_DATED]:
-        yield "time", _inner(element)[:200]
+    for path in _DATED:
+        for element in tree.xpath(path)[:_MOST_DATED]:
+            yield "time", _inner(element)[:200]

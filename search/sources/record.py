@@ -9,6 +9,7 @@ from search.article import HEADLINE, STANDFIRST, Article, Published
 from search.sources.authors import author_names
 from search.sources.fields import as_text, values
 from search.sources.fragment import plain
+from search.sources.head import read_head
 from search.sources.identity import file_id, url_id, web_url
 from search.sources.language import language_code
 from search.sources.layout import Line, body_lines, lay_out
@@ -25,7 +26,8 @@ def read_record(record: Any, key: str, number: int, origin: str) -> Article:
 
     Title, summary and body become headline, standfirst and body. Refused: what is no object,
     has none of the three, holds no text in one of them, or has an id past 512 bytes. A source,
-    language, address or date that cannot be read is left out.
+    language, address or date that cannot be read is left out. Where no field says it, date and
+    authors may be lines at the head of the body, and a date part of the address.
     """
     if not isinstance(record, dict):
         raise Refused(f"a record must be an object with fields, not {type(record).__name__}")
@@ -38,7 +40,8 @@ def read_record(record: Any, key: str, number: int, origin: str) -> Article:
     lines: list[Line] = [(HEADLINE, title)] if title else []
     if summary and [summary] != below:
         lines.append((STANDFIRST, summary))
-    text, zones = lay_out([*lines, *body_lines(below)])
+    head = read_head(below, headed=bool(title and not summary))
+    text, zones = lay_out([*lines, *head.lines, *body_lines(below[head.size :])])
     url = next(filter(None, map(web_url, _readable(record, "url"))), None)
     return Article(
         id=_given_id(record) or (url_id(url) if url else file_id(key, number)),
@@ -46,9 +49,9 @@ def read_record(record: Any, key: str, number: int, origin: str) -> Article:
         zones=zones,
         url=url,
         source=next(iter(_readable(record, "source")), None),
-        authors=_authors(record),
+        authors=_authors(record) or head.authors,
         language=next(filter(None, map(language_code, _readable(record, "language"))), None),
-        published=_published(record, url),
+        published=_published(record) or head.published or (date_in_url(url) if url else None),
         origin=f"{origin}:{number}",
     )
 
@@ -88,8 +91,6 @@ def _authors(record: Mapping[str, Any]) -> tuple[str, ...]:
     return ()
 
 
-def _published(record: Mapping[str, Any], url: str | None) -> Published | None:
-    for value in values(record, "published"):
-        if found := read_published(value, "json"):
-            return found
-    return date_in_url(url) if url else None
+def _published(record: Mapping[str, Any]) -> Published | None:
+    found = (read_published(value, "json") for value in values(record, "published"))
+    return next(filter(None, found), None)

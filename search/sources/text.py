@@ -75,23 +75,29 @@ def wrap_column(lines: list[str]) -> int | None:
     median of the lengths before them: typical of a wrapped text, deaf to some long lines.
     Plainly wrapped means: two or more breaks, a column of 30 to 100, fewer than half of the
     lines ending as sentences do, and either half of the breaks going on in lower case amid a
-    sentence, or (scripts without case) 85 % where the next word would not have fitted.
+    sentence, or 85 % in a script without case where the next word would not have fitted into
+    all but the longest tenth of the lines.
     """
     breaks = [(line, following) for line, following in pairwise(lines) if line and following]
     if len(breaks) < 2:
         return None
-    column = sorted(len(line) for line, _ in breaks)[len(breaks) // 2]
+    lengths = sorted(len(line) for line, _ in breaks)
+    column, longest = lengths[len(breaks) // 2], lengths[len(breaks) * 9 // 10]
     stopped = sum(line.endswith(_STOPS) for line, _ in breaks)
     if not _NARROW <= column <= _WIDE or stopped * 2 >= len(breaks):
         return None
     going_on = sum(_goes_on(*each) for each in breaks)
-    full = sum(_reach(*each) > column - 3 for each in breaks)
+    full = sum(not _cased(each[1]) and _reach(*each) > longest - 3 for each in breaks)
     return column if going_on * 2 >= len(breaks) or full * 100 >= len(breaks) * 85 else None
 
 
 def _goes_on(line: str, following: str) -> bool:
     """Whether a sentence plainly runs across this break."""
     return following[0].islower() and not line.endswith(_STOPS)
+
+
+def _cased(line: str) -> bool:
+    return line[0].lower() != line[0].upper()
 
 
 def _reach(line: str, following: str) -> int:
