@@ -14,7 +14,16 @@ from web import evidence
 from web.chips import chips, relaxed
 from web.facets import facet_list, page_query, place_tree
 from web.histogram import MOST_BARS, histogram
-from web.wording import safe_link, say_date, say_language, say_place, say_published, say_range
+from web.wording import (
+    begins_within,
+    ends_within,
+    safe_link,
+    say_date,
+    say_language,
+    say_place,
+    say_published,
+    say_range,
+)
 
 
 def value(path: str, count: int = 1, kind: str = "") -> FacetValue:
@@ -210,6 +219,12 @@ def test_places_and_languages_are_said_by_name() -> None:
         "Rastan, Homs",
     ]
     assert [say_language(code) for code in ("ar", "zz-top", "")] == ["Arabic", "zz-top", ""]
+
+
+def test_a_passage_cut_out_of_a_sentence_is_seen_to_be() -> None:
+    whole = ["He left.", "“He left.”", "هل غادر؟", "He left […]", ""]
+    assert not any(begins_within(each) or ends_within(each) for each in whole)
+    assert [begins_within("he left."), ends_within("He left, and")] == [True, True]
 
 
 def test_only_web_addresses_become_links() -> None:

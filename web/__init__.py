@@ -40,6 +40,8 @@ def create_app(settings: Settings) -> Flask:
         form_fields=links.form_fields,
     )
     app.jinja_env.filters.update(
+        begins_within=wording.begins_within,
+        ends_within=wording.ends_within,
         number=wording.say_number,
         ordinal_day=wording.say_ordinal,
         published=wording.say_published,

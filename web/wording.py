@@ -95,6 +95,17 @@ def say_language(code: str) -> str:
         return code
 
 
+def begins_within(passage: str) -> bool:
+    """Whether a passage seems to begin inside a sentence: with a small letter."""
+    return passage[:1].islower()
+
+
+def ends_within(passage: str) -> bool:
+    """Whether a passage seems to end inside a sentence: with a letter, a digit or a comma."""
+    last = passage.rstrip()[-1:]
+    return last.isalnum() or last in {",", ";", ":", "،", "؛", "-", "–", "—"}
+
+
 def say_number(number: int) -> str:
     """Digits in threes: `29,401`."""
     return f"{number:,}"
