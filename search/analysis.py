@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +25,7 @@ import numpy.typing as npt
 from search.article import Zone
 from search.folding import fold
 from search.kernels.characters import classes
-from search.kernels.tokens import mark_starts, tokenise
+from search.kernels.tokens import boundaries, mark_starts, tokenise
 
 Ints = npt.NDArray[np.int32]
 
@@ -90,11 +91,23 @@ def tokens(text: str, zones: Sequence[Zone] | None = None) -> Tokens:
     )
 
 
-def spans(text: str, zones: Sequence[Zone]) -> Spans:
-    """The tokens of an article without their words: what marks need."""
-    raw = _tokenised([text], [[(zone.start, zone.end) for zone in zones]], [0])
-    start = raw.start.astype(np.int32)
-    return Spans(raw.position, start, start + raw.length)
+def spans(articles: Sequence[tuple[str, Sequence[Zone]]]) -> list[Spans]:
+    """The tokens of articles (text, zones) without their words: what marks need."""
+    zones = [[(zone.start, zone.end) for zone in each] for _, each in articles]
+    text = _joined([text for text, _ in articles], zones)
+    room = text.points.size + 1
+    start, length = np.empty(room, np.int64), np.empty(room, np.int32)
+    article, position = np.empty(room, np.int32), np.empty(room, np.int32)
+    count = boundaries(
+        text.points, classes(), text.zone_start, text.zone_end, text.zone_article,
+        start, length, article, position,
+    )  # fmt: skip
+    edges = np.searchsorted(article[:count], np.arange(len(articles) + 1))
+    found = []
+    for number, (low, high) in enumerate(pairwise(edges.tolist())):
+        first = (start[low:high] - text.bounds[number]).astype(np.int32)
+        found.append(Spans(position[low:high], first, first + length[low:high]))
+    return found
 
 
 def token_batch(
@@ -127,26 +140,42 @@ class _Raw:
     example: Ints
 
 
-def _tokenised(
-    texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int]]], seeds: Sequence[int]
-) -> _Raw:
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """Texts, one after the other as code points from `bounds` on; zones in them and whose."""
+
+    points: npt.NDArray[np.uint32]
+    bounds: npt.NDArray[np.int64]
+    zone_start: npt.NDArray[np.int64]
+    zone_end: npt.NDArray[np.int64]
+    zone_article: Ints
+
+
+def _joined(texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int]]]) -> _Joined:
     points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     bounds = np.zeros(len(texts) + 1, dtype=np.int64)
     np.cumsum([len(text) for text in texts], out=bounds[1:])
     owner = np.repeat(np.arange(len(texts), dtype=np.int32), [len(each) for each in zones])
     flat = np.array([span for each in zones for span in each], dtype=np.int64).reshape(-1, 2)
     flat += bounds[owner][:, None]
-    room = points.size + 1
+    return _Joined(points, bounds, flat[:, 0].copy(), flat[:, 1].copy(), owner)
+
+
+def _tokenised(
+    texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int]]], seeds: Sequence[int]
+) -> _Raw:
+    text = _joined(texts, zones)
+    room = text.points.size + 1
     start, length = np.empty(room, np.int64), np.empty(room, np.int32)
     article, position = np.empty(room, np.int32), np.empty(room, np.int32)
     surface, example = np.empty(room, np.int32), np.empty(room, np.int32)
     flags = np.empty(room, np.uint8)
     count, distinct = tokenise(
-        points, classes(), flat[:, 0].copy(), flat[:, 1].copy(), owner,
+        text.points, classes(), text.zone_start, text.zone_end, text.zone_article,
         np.array(seeds, dtype=np.uint8), start, length, article, position, surface, flags, example,
     )  # fmt: skip
     return _Raw(
-        points, start[:count], length[:count], article[:count], position[:count],
+        text.points, start[:count], length[:count], article[:count], position[:count],
         surface[:count], flags[:count], example[:distinct],
     )  # fmt: skip
 

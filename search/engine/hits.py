@@ -61,7 +61,7 @@ def _shown(
     segment = of.segments[number]
     docs = [doc for doc, _ in listed]
     articles = [segment.article(doc) for doc in docs]
-    where = [spans(article.text, article.zones) for article in articles]
+    where = spans([(article.text, article.zones) for article in articles])
     marked = marks(tree, of, number, docs, where)
     scores = _scores(of.matches(tree)[number], docs)
     found = []

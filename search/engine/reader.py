@@ -118,7 +118,7 @@ class Reader:
         found: tuple[Marked, ...] = ()
         if tree is not None:
             of = Evaluation(self.segments, self.scoring, "published", False)
-            (found,) = marks(tree, of, segment, [number], [spans(article.text, article.zones)])
+            (found,) = marks(tree, of, segment, [number], spans([(article.text, article.zones)]))
         tags, mentions = view.evidence(number)
         wanted = {(each.facet, each.value) for each in tags} | {
             (each.facet, each.value) for each in mentions

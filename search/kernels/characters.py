@@ -30,15 +30,17 @@ CJK_RANGES = (
     (0xFF66, 0xFF9F),
     (0x20000, 0x323AF),
 )
-TABLE_SIZE = 0x32400
-"""Code points from here on are separators (tags, private use)."""
+TABLE_SIZE = 0x110000
+"""An entry for every code point: the kernels look it up without a check."""
+LAST_ASSIGNED = 0x20000
+"""Behind it lie CJK characters, tags and private use alone."""
 
 
 @cache
 def classes() -> npt.NDArray[np.uint8]:
-    """One class for each code point below TABLE_SIZE, from Python's Unicode data."""
+    """One class for each code point, from Python's Unicode data."""
     table = np.zeros(TABLE_SIZE, dtype=np.uint8)
-    for code in range(0x20000):
+    for code in range(LAST_ASSIGNED):
         table[code] = _class(chr(code))
     for first, last in CJK_RANGES:
         table[first : last + 1] = CJK

@@ -14,47 +14,65 @@ from search.kernels.compile import kernel, part
 SEPARATOR, LETTER, DIGIT, MARK, APOSTROPHE, DOT, CJK, STOP, NEWLINE, SPACE = range(10)
 GAP_NEWLINE, GAP_STOP, GAP_DOT, STARTS_LOWER, STARTS_DIGIT, ZONE_START = 1, 2, 4, 8, 16, 32
 ZONE_GAP = 100
+STARTS_TOKEN = 1 << LETTER | 1 << DIGIT | 1 << CJK
+"""The classes a token starts with, a bit each."""
 
 
 @part
 def _kind(points, classes, at, end):
-    if at >= end or points[at] >= classes.size:
-        return 0
-    return classes[points[at]] & 15
+    return classes[points[at]] & 15 if at < end else 0
 
 
 @part
 def _acronym_end(points, classes, at, end):
     """The end of single letters joined by dots that start at `at`, or `at` where there are none."""
     stop = at
-    while True:
-        if _kind(points, classes, at, end) != LETTER:
-            return stop
+    while _kind(points, classes, at, end) == LETTER:
         after = _kind(points, classes, at + 1, end)
         if after == LETTER or after == DIGIT or after == MARK:
             return stop
-        joined = after == DOT and _kind(points, classes, at + 2, end) == LETTER
-        if not joined:
+        if after != DOT or _kind(points, classes, at + 2, end) != LETTER:
             return at + 1 if stop > 0 else stop
         stop = at + 1
         at += 2
+    return stop
 
 
 @part
 def _word_end(points, classes, at, end):
     """The end of a run of letters, digits and marks with inner apostrophes."""
     while at < end:
-        kind = _kind(points, classes, at, end)
-        if kind == LETTER or kind == DIGIT or kind == MARK:
-            at += 1
-        elif kind == APOSTROPHE:
+        kind = classes[points[at]] & 15
+        if kind == APOSTROPHE:
             following = _kind(points, classes, at + 1, end)
             if following != LETTER and following != DIGIT:
                 return at
-            at += 1
-        else:
+        elif kind != LETTER and kind != DIGIT and kind != MARK:
             return at
+        at += 1
     return at
+
+
+@part
+def token_at(points, classes, at, end):
+    """The token that starts at `at`: (its length, how far on the next may start)."""
+    kind = classes[points[at]] & 15
+    if kind == LETTER or kind == DIGIT:
+        stop = at
+        if kind == LETTER and _kind(points, classes, at + 1, end) == DOT:
+            stop = _acronym_end(points, classes, at, end)
+        if stop <= at + 1:
+            stop = _word_end(points, classes, at + 1, end)
+        length = stop - at
+        possessive = (
+            length > 2
+            and (points[stop - 1] == 115 or points[stop - 1] == 83)
+            and classes[points[stop - 2]] & 15 == APOSTROPHE
+        )
+        return length - 2 if possessive else length, length
+    if _kind(points, classes, at + 1, end) != CJK:
+        return 1, 1
+    return 2, 1 if _kind(points, classes, at + 2, end) == CJK else 2
 
 
 @part
@@ -127,27 +145,8 @@ def tokenise(
         gap = ZONE_START
         dotted = False
         while at < end:
-            kind = _kind(points, classes, at, end)
-            length = 0
-            step = 0
-            if kind == LETTER or kind == DIGIT:
-                stop = _acronym_end(points, classes, at, end) if kind == LETTER else at
-                if stop <= at + 1:
-                    stop = _word_end(points, classes, at, end)
-                length = stop - at
-                step = length
-                if (
-                    length > 2
-                    and (points[stop - 1] == 115 or points[stop - 1] == 83)
-                    and _kind(points, classes, stop - 2, end) == APOSTROPHE
-                ):
-                    length -= 2
-            elif kind == CJK:
-                two = _kind(points, classes, at + 1, end) == CJK
-                length = 2 if two else 1
-                more = two and _kind(points, classes, at + 2, end) == CJK
-                step = 1 if more else length
-            if length == 0:
+            kind = classes[points[at]] & 15
+            if not STARTS_TOKEN >> kind & 1:
                 if kind == NEWLINE:
                     gap |= GAP_NEWLINE
                 elif kind == STOP:
@@ -159,6 +158,7 @@ def tokenise(
                 at += 1
                 continue
 
+            length, step = token_at(points, classes, at, end)
             if 2 * (distinct + 1) > table.size:
                 table = _grown(table, hashes, distinct)
                 more_hashes = np.empty(table.size // 2, np.uint64)
@@ -202,6 +202,36 @@ def tokenise(
             gap = 0
             dotted = False
     return tokens, distinct
+
+
+@kernel("u4[] u1[] i8[] i8[] i4[] i8[]! i4[]! i4[]! i4[]!")
+def boundaries(
+    points, classes, zone_start, zone_end, zone_article, starts, lengths, articles, positions
+) -> Any:
+    """Where tokens stand, without telling words apart; return how many (see `tokenise`)."""
+    tokens = 0
+    position = 0
+    for zone in range(zone_start.size):
+        article = zone_article[zone]
+        if zone == 0 or zone_article[zone - 1] != article:
+            position = 0
+        elif tokens > 0 and articles[tokens - 1] == article:
+            position = positions[tokens - 1] + 1 + ZONE_GAP
+        at = zone_start[zone]
+        end = zone_end[zone]
+        while at < end:
+            if not STARTS_TOKEN >> (classes[points[at]] & 15) & 1:
+                at += 1
+                continue
+            length, step = token_at(points, classes, at, end)
+            starts[tokens] = at
+            lengths[tokens] = length
+            articles[tokens] = article
+            positions[tokens] = position
+            tokens += 1
+            position += 1
+            at += step
+    return tokens
 
 
 @kernel("i4[] u1[] u1[] u1[]!")
