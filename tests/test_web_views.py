@@ -128,6 +128,18 @@ def test_bars_within_the_chosen_days_are_chosen() -> None:
     assert [bar.chosen for bar in made.bars] == [False, True, True]
 
 
+def test_of_too_many_bars_those_around_the_chosen_days_are_drawn() -> None:
+    found = ("2015-01-01", "2017-10-02", "2017-10-05", "2017-10-08", "2019-12-31")
+    chosen = Query(since=date(2017, 10, 4), until=date(2017, 10, 6))
+    made = histogram(dates(*found), chosen)
+    assert made is not None
+    assert made.others_left_out
+    assert (made.first, made.last) == ("2 October 2017", "8 October 2017")
+    everything = histogram(dates(*found), Query())
+    assert everything is not None
+    assert not everything.others_left_out
+
+
 def test_a_stray_date_does_not_draw_thousands_of_bars() -> None:
     made = histogram(dates("1017-10", "2017-10"), Query())
     assert made is not None

@@ -13,6 +13,8 @@ from web.wording import say_date
 
 WIDTH, HEIGHT = 240.0, 72.0
 WIDEST = 20.0
+ROOMY = 124
+"""So many bars are wide enough to point at: four months of days, ten years of months."""
 MOST_BARS = 400
 """More than this and gaps are left out rather than drawn: a bar must stay wide enough to see."""
 
@@ -32,11 +34,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """Bars in order of time, empty ones included unless `gaps_left_out`."""
+    """Bars in order of time, empty ones included unless `gaps_left_out`.
+
+    `others_left_out`: only the chosen days and those around them are drawn.
+    """
 
     bars: tuple[Bar, ...]
     granularity: str
     gaps_left_out: bool
+    others_left_out: bool
     first: str
     last: str
 
@@ -46,16 +52,40 @@ def histogram(counts: FacetCounts, query: Query) -> Histogram | None:
     found = {DateValue.parse(value.value): value.count for value in counts.values}
     if not found:
         return None
-    buckets = _filled(min(found), max(found))
+    shown = _near(found, query)
+    buckets = _filled(min(shown), max(shown))
     gaps_left_out = not buckets
-    buckets = buckets or sorted(found)
-    most = max(found.values())
+    buckets = buckets or sorted(shown)
+    most = max(shown.values())
     step = WIDTH / len(buckets)
     bars = tuple(
         _bar(bucket, found.get(bucket, 0), most, number * step, step, query)
         for number, bucket in enumerate(buckets)
     )
-    return Histogram(bars, counts.granularity, gaps_left_out, bars[0].label, bars[-1].label)
+    return Histogram(
+        bars,
+        counts.granularity,
+        gaps_left_out,
+        len(shown) < len(found),
+        bars[0].label,
+        bars[-1].label,
+    )
+
+
+def _near(found: dict[DateValue, int], query: Query) -> dict[DateValue, int]:
+    """The chosen days and as many on either side, where all bars together would be too thin."""
+    low, high = min(found), max(found)
+    if not (query.since or query.until) or len(_filled(low, high)) in range(1, ROOMY):
+        return found
+    first = query.since.toordinal() if query.since else low.first
+    last = query.until.toordinal() if query.until else high.last
+    around = last - first + 1
+    near = {
+        bucket: count
+        for bucket, count in found.items()
+        if bucket.last >= first - around and bucket.first <= last + around
+    }
+    return near or found
 
 
 def _filled(first: DateValue, last: DateValue) -> list[DateValue]:
