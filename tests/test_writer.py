@@ -17,6 +17,7 @@ from whoosh.fields import TEXT, Schema
 from whoosh.index import TOC, create_in
 
 from search.article import Article
+from search.engine import header
 from search.engine.entry import Entry
 from search.engine.generation import latest, open_generation
 from search.engine.schema import schema
@@ -210,6 +211,28 @@ def test_other_word_rules_are_refused_but_can_be_written_anew(
         for article in writer.articles():
             writer.put(Enriched(article), 1)
     assert stored(tmp_path) == [story(1).article]
+
+
+def test_another_format_version_is_refused_but_can_be_written_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(header, "FORMAT", 2)
+    put(tmp_path, story(1), story(2))
+    monkeypatch.undo()
+    before = contents(tmp_path)
+    for attempt in (open_generation, verify_index):
+        with pytest.raises(IndexFormat, match=r"version 2.*dateline rebuild"):
+            attempt(tmp_path)
+    with pytest.raises(IndexFormat, match=r"version 2.*dateline rebuild"):
+        open_writer(tmp_path, SETTINGS)
+    assert contents(tmp_path) == before
+    with open_writer(tmp_path, SETTINGS, anew=True) as writer:
+        for article in writer.articles():
+            writer.put(Enriched(article), 1)
+    kept = {name: data for name, data in before.items() if "_0." not in name}
+    assert kept.items() <= contents(tmp_path).items(), "the generation before stays"
+    assert stored(tmp_path) == [story(1).article, story(2).article]
+    assert verify_index(tmp_path) == []
 
 
 def test_a_folder_with_only_a_readme_becomes_an_index(tmp_path: Path) -> None:

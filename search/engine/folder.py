@@ -10,7 +10,7 @@ from pathlib import Path
 from search.engine.entry import SUFFIX
 from search.engine.generation import generations, read_toc
 from search.engine.storage import IndexStorage
-from search.errors import IndexBroken, IndexFormat, IndexMissing
+from search.errors import IndexBroken, IndexMissing
 
 _SEGMENT = re.compile(rf"MAIN_[0-9a-z]+{re.escape(SUFFIX)}(\.tmp)?\Z")
 _CONTENTS = re.compile(r"_MAIN_([0-9]+)\.(toc|toc\.[0-9.]+|tombstones)\Z")
@@ -42,12 +42,13 @@ def holds_index(folder: Path) -> bool:
 def tidy(storage: IndexStorage, keep: Container[int]) -> None:
     """Remove our files that belong to none of the generations in `keep`.
 
-    The newest is always kept. To be called under the write lock only. What killed writers left
-    goes too; a file that cannot be removed stays for the next time.
+    The newest is always kept. What killed writers left goes too. To be called under the write
+    lock only.
     """
     numbers = generations(storage.path)
     kept = [number for number in numbers if number in keep or number == numbers[-1]]
-    wanted = {entry for number in kept for entry in _segments(storage, number)}
+    either = IndexStorage(storage.path, any_version=True)
+    wanted = {entry for number in kept for entry in _segments(either, number)}
     for name in os.listdir(storage.path):
         contents = _CONTENTS.match(name)
         stale = (
@@ -67,7 +68,7 @@ def _segments(storage: IndexStorage, number: int) -> list[str]:
     """The segment files a generation names; none where it is an old one that cannot be read."""
     try:
         return [entry.filename for entry in read_toc(storage, number).segments]
-    except (IndexBroken, IndexFormat):
+    except IndexBroken:
         if number == generations(storage.path)[-1]:
             raise
         return []

@@ -41,8 +41,8 @@ class Generation:
 class ColumnIndex(FileIndex):  # type: ignore[misc]  # Whoosh has no types
     """Whoosh's index over our storage, with our schema: the pickled one is never loaded."""
 
-    def __init__(self, folder: Path) -> None:
-        self.storage = IndexStorage(folder)
+    def __init__(self, folder: Path, any_version: bool = False) -> None:
+        self.storage = IndexStorage(folder, any_version)
         self.indexname = "MAIN"
         self._schema = schema()
 
@@ -92,16 +92,16 @@ def read_tombstones(storage: IndexStorage, number: int) -> frozenset[str]:
 
 
 def open_generation(
-    folder: Path, previous: Generation | None = None, any_fingerprint: bool = False
+    folder: Path, previous: Generation | None = None, any_version: bool = False
 ) -> Generation:
     """Open the newest generation; segments that `previous` has open are shared with it.
 
-    Raises IndexMissing, IndexBroken, and IndexFormat where it was written by another version or
-    (but for `any_fingerprint`: its articles can be read all the same) with other word rules. A
+    Raises IndexMissing, IndexBroken, and IndexFormat where it is of another format version or was
+    written with other word rules (but for `any_version`: its articles can be read all the same). A
     file that a merge took away between reading the table of contents and mapping means that there
     is a newer generation: that is opened.
     """
-    storage = IndexStorage(folder)
+    storage = IndexStorage(folder, any_version)
     opened = {segment.file.path.name: segment for segment in previous.segments} if previous else {}
     for _ in range(_TRIES):
         number = latest(folder)
@@ -110,13 +110,13 @@ def open_generation(
         try:
             entries = read_toc(storage, number).segments
             tombstones = read_tombstones(storage, number)
-            segments = tuple(open_segment(folder, entry, opened) for entry in entries)
+            segments = tuple(open_segment(folder, entry, opened, any_version) for entry in entries)
         except FileNotFoundError as gone:
             missing = gone
             if latest(folder) != number:
                 continue
             break
-        if not any_fingerprint:
+        if not any_version:
             _check_fingerprints(segments)
         return Generation(number, segments, tombstones)
     raise IndexBroken(
@@ -134,11 +134,13 @@ def _check_fingerprints(segments: tuple[Segment, ...]) -> None:
             )
 
 
-def open_segment(folder: Path, entry: Entry, opened: Mapping[str, Segment]) -> Segment:
+def open_segment(
+    folder: Path, entry: Entry, opened: Mapping[str, Segment], any_version: bool = False
+) -> Segment:
     """The segment of an entry; its file is shared with the one of that name in `opened`."""
     known = opened.get(entry.filename)
     if known is None:
-        return Segment(SegmentFile(folder / entry.filename), entry.numbers())
+        return Segment(SegmentFile(folder / entry.filename, any_version), entry.numbers())
     if known.deleted.tobytes() == entry.deleted:
         return known
     return Segment(known.file, entry.numbers())

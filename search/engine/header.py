@@ -5,8 +5,9 @@
     checksums   uint32 CRC-32 of each page, array after array in the order of the directory
     arrays      each begins at a multiple of 64 bytes; the gaps are zeros
 
-A page is 64 KiB of one array, counted from its start, so that a fault has one name. The place of
-magic, version and header checksum never changes: that is how any version knows any other.
+A page is 64 KiB of one array, counted from its start, so that a fault has one name. All of this
+stays the same in every format version, which says what the arrays mean: so articles, whose record
+is frozen too, can be read from an index of any version (`dateline rebuild`).
 """
 
 from __future__ import annotations

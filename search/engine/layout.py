@@ -60,17 +60,17 @@ class SegmentFile:
 
     Arrays are checked when first asked for; those of `columns.BY_RANGE` page by page in `touch`,
     which their readers call before they look. IndexBroken names file, array and byte of a fault;
-    IndexFormat says that the file is of another version.
+    IndexFormat says that the file is of another version (but for `any_version`).
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, any_version: bool = False) -> None:
         self.path = path
         with open(path, "rb") as file:
             self.size = os.fstat(file.fileno()).st_size
             if self.size < HEADER.size:
                 raise self._broken("header", self.size, "the file is cut short")
             self._memory = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        directory, self._checksums, self._data_start = self._read_head()
+        directory, self._checksums, self._data_start = self._read_head(any_version)
         self.fingerprint, self._regions = header.read_directory(directory)
         self.names = tuple(self._regions)
         self._views: dict[str, Array] = {}
@@ -126,13 +126,13 @@ class SegmentFile:
         expected = int(self._checksums[region.first_page + page])
         return zlib.crc32(self._memory[start:stop]) == expected
 
-    def _read_head(self) -> tuple[bytes, Array, int]:
+    def _read_head(self, any_version: bool) -> tuple[bytes, Array, int]:
         """The directory, the checksums of the pages, and where they end."""
         head = bytes(self._memory[: HEADER.size])
         magic, version, length, pages, of_directory, of_checksums, size, crc = HEADER.unpack(head)
         if magic != header.MAGIC or zlib.crc32(head[:-4]) != crc:
             raise self._broken("header", 0, "its checksum does not fit")
-        if version != header.FORMAT:
+        if version != header.FORMAT and not any_version:
             raise IndexFormat(
                 f"{self.path}: format version {version}, this Dateline reads {header.FORMAT};"
                 " run `dateline rebuild` to write the index anew"

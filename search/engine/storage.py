@@ -17,19 +17,23 @@ from typing import Any
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.filedb.structfile import StructFile
 
+from search.engine import header
 from search.engine.entry import Entry
-from search.engine.header import FORMAT, MAGIC
 from search.errors import IndexBroken, IndexFormat
 
 _TRAILER = struct.Struct("<8sII")
 
 
 class IndexStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
-    """Files that are on disk when closed, whole when read, and unpickled to segments only."""
+    """Files that are on disk when closed, whole when read, and unpickled to segments only.
 
-    def __init__(self, folder: Path) -> None:
+    Those of another format version are refused, but for `any_version`.
+    """
+
+    def __init__(self, folder: Path, any_version: bool = False) -> None:
         super().__init__(str(folder))
         self.path = folder
+        self._any_version = any_version
 
     def create_file(self, name: str, **options: Any) -> StructFile:
         buffer = BytesIO()
@@ -48,7 +52,7 @@ class IndexStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
 
     def write(self, name: str, body: bytes) -> None:
         """Write and fsync a small file; nothing is left of it when that fails (OSError)."""
-        signed = body + _TRAILER.pack(MAGIC, FORMAT, 0)[:-4]
+        signed = body + _TRAILER.pack(header.MAGIC, header.FORMAT, 0)[:-4]
         path = self.path / name
         try:
             with open(path, "wb") as file:
@@ -64,7 +68,7 @@ class IndexStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
         path = self.path / name
         whole = path.read_bytes()
         magic, version, crc = _TRAILER.unpack(whole[-_TRAILER.size :].rjust(_TRAILER.size, b"\0"))
-        if magic != MAGIC:
+        if magic != header.MAGIC:
             raise IndexBroken(
                 f"{path}: cut short, or not written by Dateline;"
                 " restore the index folder from a copy, or index the sources into a new one"
@@ -74,9 +78,9 @@ class IndexStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
                 f"{path}: its bytes are not those written, by their checksum;"
                 " restore the index folder from a copy, or index the sources into a new one"
             )
-        if version != FORMAT:
+        if version != header.FORMAT and not self._any_version:
             raise IndexFormat(
-                f"{path}: format version {version}, this Dateline reads {FORMAT};"
+                f"{path}: format version {version}, this Dateline reads {header.FORMAT};"
                 " run `dateline rebuild` to write the index anew"
             )
         return whole[: -_TRAILER.size]

@@ -23,13 +23,14 @@ def open_writer(folder: Path, settings: Settings, anew: bool = False) -> Writer:
     """Open an index for writing, making it where the folder is absent or empty but for a README.
 
     With `anew` the writer starts from no articles and its commit replaces all there are, at once;
-    `articles` still yields the old ones, and tombstones stay. IndexLocked where another writer is
-    at work; IndexMissing, IndexBroken or IndexFormat where the folder is no place to write to: it
-    is then left byte for byte as it is.
+    `articles` still yields the old ones, of whatever format version, and tombstones stay.
+
+    IndexLocked where another writer is at work. IndexMissing, IndexBroken or IndexFormat where
+    the folder is no place to write to: it is then left byte for byte as it is.
     """
     if holds_index(folder):
-        open_generation(folder, any_fingerprint=anew)
-    index = ColumnIndex(folder)
+        open_generation(folder, any_version=anew)
+    index = ColumnIndex(folder, any_version=anew)
     with ExitStack() as undo:
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -66,7 +67,7 @@ class Writer:
         self._batch = batch
         self._release: Callable[[], None] | None = release
         self._anew = anew
-        self._committed = open_generation(self.folder, any_fingerprint=anew)
+        self._committed = open_generation(self.folder, any_version=anew)
         self._stored = self._read_current()
         self._current = Current(self.folder, [], []) if anew else self._stored
         self._tombstones = set(self._committed.tombstones)
