@@ -45,7 +45,7 @@ def deictic(tokens: Tokens, i: int, context: Context) -> Match | None:
             return None
         day = date.fromordinal(base.value.first)
         value = shifted(day, "day", int(follows in arabic.FOLLOWING))
-        return Match(i, i + 2, value, "same day") if value else None
+        return Match(i, i + 2, value, "same unit") if value else None
     if context.anchor is None or before in arabic.NAMES_BEFORE_TODAY:
         return None
     first, end = i, i + 1
@@ -78,10 +78,10 @@ def unit_date(tokens: Tokens, i: int, context: Context) -> Match | None:
     if follows in arabic.PAST | arabic.COMING | arabic.PRESENT:
         step = (follows in arabic.COMING) - (follows in arabic.PAST)
         value = shifted(context.anchor, unit, step)
-        return Match(i, i + 2, value, f"this {unit}") if value else None
+        return Match(i, i + 2, value, "this unit") if value else None
     if words[i - 1] in arabic.THIS:
         value = shifted(context.anchor, unit, 0)
-        return Match(i - 1, i + 1, value, f"this {unit}") if value else None
+        return Match(i - 1, i + 1, value, "this unit") if value else None
     return None
 
 
@@ -98,4 +98,4 @@ def ago(tokens: Tokens, i: int, context: Context) -> Match | None:
     if not number and words[j] in arabic.PLURALS:
         return None  # "قبل أيام": some days ago
     value = shifted(context.anchor, unit, -(number or count))
-    return Match(i, j + 1, value, f"{unit} ago") if value else None
+    return Match(i, j + 1, value, "ago") if value else None

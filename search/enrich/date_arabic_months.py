@@ -8,7 +8,7 @@ from search.datevalue import DateValue
 from search.enrich import calendar_arabic as arabic
 from search.enrich.date_arithmetic import day_in, month_in
 from search.enrich.date_context import Context, Match
-from search.enrich.date_months import nearest_day
+from search.enrich.date_nearest import nearest_day
 from search.enrich.date_numbers import year_figures
 from search.enrich.date_tense import Tense, ends_sentence
 from search.enrich.date_tokens import Tokens

@@ -42,7 +42,8 @@ def counted(tokens: Tokens, i: int, unit: Unit, context: Context) -> Match | Non
     if count == 0 or base is None:
         return None
     value = _away(base, unit, count if direction == "later" else -count)
-    return Match(first, j + 1, value, f"{unit} {direction}") if value else None
+    rule = "ago" if direction == "ago" else "earlier or later"
+    return Match(first, j + 1, value, rule) if value else None
 
 
 def as_fine_as(found: Found, unit: Unit) -> bool:
@@ -91,7 +92,7 @@ def _beside_event(tokens: Tokens, i: int, unit: Unit, context: Context) -> Match
     day = date.fromordinal(base.first)
     if count:
         value = _away(day, unit, sign * count)
-        return Match(first, i + 2, value, f"{unit} {words[i + 1]}") if value else None
+        return Match(first, i + 2, value, "beside an event") if value else None
     if words[i] == unit or words[i - 1] in _LIMITED:
         return None
     edge = shifted(day, "day", sign * _VAGUE_DAYS[unit])
@@ -100,13 +101,17 @@ def _beside_event(tokens: Tokens, i: int, unit: Unit, context: Context) -> Match
     while words[first - 1] in {"a", "few", "several", "just", "only"}:
         first -= 1
     value = DateValue(min(base.first, edge.first), max(base.last, edge.last), "span")
-    return Match(first, i + 2, value, f"{unit}s {words[i + 1]}")
+    return Match(first, i + 2, value, "beside an event")
 
 
 def _explains(tokens: Tokens, first: int, context: Context) -> bool:
     """Whether the phrase only explains the date before it: "on Nov. 3, the day before the vote"."""
     recent = context.recent()
-    return bool(recent) and tokens.starts[first] - recent[0].end <= 2
+    return (
+        bool(recent)
+        and tokens.words[first - 1] == ","
+        and (recent[0].end == tokens.start(first - 1))
+    )
 
 
 def _named_day(tokens: Tokens, i: int, context: Context) -> DateValue | None:

@@ -44,7 +44,7 @@ def day_of_event(tokens: Tokens, i: int, context: Context) -> DateValue | None:
         if found.value.granularity != "day":
             continue
         before = tokens.text[max(found.start - _SENTENCE, 0) : found.start]
-        after = tokens.text[found.end : min(found.end + _SENTENCE, tokens.starts[i - 2])]
+        after = tokens.text[found.end : min(found.end + _SENTENCE, tokens.start(i - 2))]
         before = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
         sentence = before + " " + after.partition("\n")[0].partition(". ")[0]
         shared = len(event & _content(_WORD.findall(sentence.lower())))

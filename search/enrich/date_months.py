@@ -16,8 +16,9 @@ from search.enrich.calendar_words import (
 from search.enrich.date_arithmetic import day_in, month_in
 from search.enrich.date_context import Context, Match
 from search.enrich.date_days import RANGE_SIGNS, day_number, days_before
+from search.enrich.date_nearest import nearest_day
 from search.enrich.date_numbers import year_figures, year_in_words
-from search.enrich.date_tense import Tense, tense
+from search.enrich.date_tense import tense
 from search.enrich.date_tokens import Tokens
 
 _ALONE = frozenset(
@@ -27,8 +28,6 @@ _ALONE = frozenset(
     )
 )
 _JOINED = _ALONE | frozenset({"the", "and", "or", "to", "for", "a", "an", "its", "-", "–"})
-_SOON = 100
-"""Days within which a month and day without a verb in the past may lie ahead."""
 _CENTURY = 100
 _ATTACKS, _ATTACKS_YEAR = (9, 11), 2001
 """The one day that is named by month and day alone, years after."""
@@ -151,7 +150,7 @@ def _month_alone(tokens: Tokens, i: int, end: int, context: Context) -> Match | 
         return None
     if word in WORDLIKE_MONTHS and before not in _JOINED:
         return None
-    if before not in _JOINED and tokens.capital(i + 1) and words[i + 1] not in WEEKDAYS:
+    if before not in _ALONE and tokens.capital(i + 1) and words[i + 1] not in WEEKDAYS:
         return None  # "April Jones"
     if before in {"every", "each"} or (before == "a" and word in WORDLIKE_MONTHS):
         return None
@@ -175,26 +174,3 @@ def _month_alone(tokens: Tokens, i: int, end: int, context: Context) -> Match | 
         step = month < anchor.month if ahead else -(month > anchor.month)
         value = month_in(anchor.year + step, month)
     return Match(first, end, value, "month") if value else None
-
-
-def nearest_day(
-    month: int, day: int, anchor: date | None, told: Tense, weekday: int | None = None
-) -> DateValue | None:
-    """The last such day up to the day of publication; the next one where the clause looks ahead.
-
-    A clause that does not look back may also mean a day soon to come ("redeems its bonds on
-    Dec. 7"), rather than one most of a year ago. A weekday named beside it settles the year.
-    """
-    if anchor is None:
-        return None
-    today = anchor.toordinal()
-    years = range(anchor.year - 8, anchor.year + 9)
-    days = [value for year in years if (value := day_in(year, month, day))]
-    if weekday is not None:
-        days = [value for value in days if (value.first - 1) % 7 == weekday]
-        return min(days, key=lambda value: abs(value.first - today), default=None)
-    past = max((value for value in days if value.first <= today), default=None)
-    coming = min((value for value in days if value.first >= today), default=None)
-    if told == "past" or coming is None or past is None:
-        return past
-    return coming if told == "future" or coming.first - today <= _SOON else past

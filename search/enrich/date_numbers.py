@@ -50,7 +50,7 @@ def _also_day(tokens: Tokens, i: int, context: Context) -> Match | None:
     """The second day of "Oct. 5 and 12"."""
     words = tokens.words
     recent = context.recent()
-    if words[i - 1] != "and" or not recent or recent[0].end != tokens.ends[i - 2]:
+    if words[i - 1] != "and" or not recent or recent[0].end != tokens.end(i - 2):
         return None
     if recent[0].rule not in {"day", "day and month"} or recent[0].value.granularity != "day":
         return None

@@ -78,7 +78,7 @@ def owns_quarter(tokens: Tokens, i: int) -> bool:
 
 def _named_before(tokens: Tokens, i: int, context: Context) -> DateValue | None:
     found = context.latest(lambda found: found.rule == "quarter")
-    return found.value if found and tokens.starts[i] - found.end < _NEAR else None
+    return found.value if found and tokens.start(i) - found.end < _NEAR else None
 
 
 def _year_after(tokens: Tokens, i: int, context: Context) -> tuple[int | None, int]:

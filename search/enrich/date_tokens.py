@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"\d+|[\w\u064b-\u0652\u0670\u0640]+|[^\w\s]")
+_TOKEN = re.compile(r"[a-z]+|[0-9]+|\w+|\S")  # a-z alone is quicker; no calendar word has accents
 _PADDING = 12
-_ARABIC = re.compile("[\u0600-\u06ff]")
-_ONE_FORM = str.maketrans("أإآٱىة٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايه01234567890123456789")
-_VOWEL_SIGNS = dict.fromkeys([0x640, 0x670, *range(0x64B, 0x653)])
+_TATWEEL = "\u0640"
+_VOWEL_SIGNS = "\u0670" + "".join(map(chr, range(0x64B, 0x653)))
+_ONE_FORM = str.maketrans(
+    "أإآٱىة٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹" + _VOWEL_SIGNS,
+    "اااايه01234567890123456789" + _TATWEEL * len(_VOWEL_SIGNS),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel lists: a token's folded word, and where it stands in `text`.
+    """A token's folded word, and where it stands: `spans` count from `origin` in `text`.
 
     `words` ends in empty strings, so that a rule may look up to 12 tokens to either side of a
     token (an index below 0 wraps to that end) and read "" where there is nothing.
@@ -25,35 +28,43 @@ class Tokens:
 
     text: str
     words: list[str]
-    starts: list[int]
-    ends: list[int]
+    spans: list[tuple[int, int]]
+    origin: int
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return len(self.spans)
+
+    def start(self, index: int) -> int:
+        """Where the token begins in the whole text."""
+        return self.spans[index][0] + self.origin
+
+    def end(self, index: int) -> int:
+        """Where the token ends in the whole text (exclusive)."""
+        return self.spans[index][1] + self.origin
 
     def raw(self, index: int) -> str:
-        """The token as it stands in the text."""
-        if not 0 <= index < len(self.starts):
+        """The token as it stands in the text, "" where there is none."""
+        if not 0 <= index < len(self.spans):
             return ""
-        return self.text[self.starts[index] : self.ends[index]]
+        return self.text[self.start(index) : self.end(index)]
 
     def capital(self, index: int) -> bool:
         return self.raw(index)[:1].isupper()
 
     def touches(self, index: int) -> bool:
         """Whether no space stands between this token and the one before it."""
-        return 0 < index < len(self.starts) and self.ends[index - 1] == self.starts[index]
+        return 0 < index < len(self.spans) and self.spans[index - 1][1] == self.spans[index][0]
 
 
 def tokenise(text: str, start: int, end: int) -> Tokens:
-    """The tokens of `text[start:end]`; digits of any script are read as 0 to 9."""
+    """The tokens of `text[start:end]`; Arabic vowel signs and tatweel are not in the words."""
     piece = folded(text[start:end])
     spans = [match.span() for match in _TOKEN.finditer(piece)]
     words = [piece[a:b] for a, b in spans]
-    if _ARABIC.search(piece):
-        words = [word.translate(_VOWEL_SIGNS) for word in words]
+    if _TATWEEL in piece:
+        words = [word.replace(_TATWEEL, "") for word in words]
     words.extend([""] * _PADDING)
-    return Tokens(text, words, [a + start for a, _ in spans], [b + start for _, b in spans])
+    return Tokens(text, words, spans, start)
 
 
 def folded(piece: str) -> str:

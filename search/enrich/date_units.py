@@ -50,11 +50,11 @@ def _cited(tokens: Tokens, i: int, unit: Unit, context: Context) -> Match | None
     if unit == "weekend":
         ahead = tense(tokens, i - 1, i + 1) == "future" or context.anchor.weekday() >= 5
         value = shifted(context.anchor, "weekend", 0 if ahead else -1)
-        return Match(i - 1, i + 1, value, "this weekend") if value else None
+        return Match(i - 1, i + 1, value, "this unit") if value else None
     part = words[i - 2] in {"of", "in"} and words[i - 3] in PARTS | {"earlier", "later"}
     if part and unit in {"week", "month", "year"}:
         value = shifted(context.anchor, unit, 0)
-        return Match(i - 1, i + 1, value, f"this {unit}") if value else None
+        return Match(i - 1, i + 1, value, "this unit") if value else None
     return None
 
 
@@ -71,7 +71,7 @@ def _told_from_today(tokens: Tokens, i: int, unit: Unit, anchor: date) -> Match 
         return None  # "over the past year" is a duration
     first = i - 1 - wide
     value = shifted(anchor, unit, _STEPS[before])
-    return Match(first, i + 1, value, f"this {unit}") if value else None
+    return Match(first, i + 1, value, "this unit") if value else None
 
 
 def _sequel(tokens: Tokens, i: int, unit: Unit, context: Context) -> Match | None:
@@ -82,4 +82,4 @@ def _sequel(tokens: Tokens, i: int, unit: Unit, context: Context) -> Match | Non
         return None
     value = shifted(date.fromordinal(base.value.first), unit, _SEQUEL_STEPS[words[i - 1]])
     first = i - 1 - (words[i - 2] == "the")
-    return Match(first, i + 1, value, f"same {unit}") if value else None
+    return Match(first, i + 1, value, "same unit") if value else None

@@ -25,6 +25,7 @@ from search.enrich.calendar_words import (
     UNITS,
     WEEKDAYS,
 )
+from search.enrich.date_confidence import CONFIDENCE, event_tags
 from search.enrich.date_context import Context, Found, Rule
 from search.enrich.date_months import month_date
 from search.enrich.date_numbers import figures, spelled_year
@@ -71,10 +72,11 @@ def find_dates(article: Article) -> tuple[tuple[Tag, ...], tuple[Mention, ...]]:
     for zone in article.zones:
         role = {DATELINE: "published", BYLINE: "mentioned"}.get(zone.kind, "event")
         for found in scan(article.text, zone.start, zone.end, anchor, earlier):
+            value, rule = str(found.value), found.rule
             mentions.append(
-                Mention(found.start, found.end, "date", str(found.value), role, found.rule, 0.9)
+                Mention(found.start, found.end, "date", value, role, rule, CONFIDENCE[rule])
             )
-    return _tags(mentions), tuple(mentions)
+    return event_tags(mentions), tuple(mentions)
 
 
 def scan(
@@ -101,8 +103,8 @@ def _read(tokens: Tokens, context: Context) -> Iterator[Found]:
         first = _with_qualifier(tokens, match.first, done)
         done = match.end
         if match.value is not None:
-            start = tokens.starts[first] + calendar_arabic.joined(words[first])
-            yield Found(start, tokens.ends[match.end - 1], match.value, match.rule)
+            start = tokens.start(first) + calendar_arabic.joined(words[first])
+            yield Found(start, tokens.end(match.end - 1), match.value, match.rule)
 
 
 def _with_qualifier(tokens: Tokens, first: int, done: int) -> int:
@@ -129,17 +131,3 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, cut
         start = cut
     yield start, end
-
-
-def _tags(mentions: list[Mention]) -> tuple[Tag, ...]:
-    doubt: dict[str, dict[str, float]] = {}
-    for mention in mentions:
-        if mention.role == "event":
-            doubt.setdefault(mention.value, {})[mention.rule] = 1 - mention.confidence
-    tags = []
-    for value, rules in doubt.items():
-        left = 1.0
-        for rest in rules.values():
-            left *= rest
-        tags.append(Tag("date", value, ("event",), 1 - left))
-    return tuple(tags)

@@ -7,12 +7,14 @@ What is scored, as in TempEval-3 but for the types: the key is every TIMEX3 of t
 whose value names days; a TIME counts by its day, since Dateline has nothing finer. Left out of
 the key are durations, sets, and the vague PRESENT_REF, PAST_REF, FUTURE_REF ("now", "recently"),
 which are no interval; whatever Dateline finds there counts as false. "Relaxed" wants an overlap,
-"strict" the same range, "value" an overlap and the same value; each is an F1 over all files.
-The line "all DATE" keeps the vague ones in the key, where Dateline must miss them.
+"strict" the same range, "value" an overlap and the same value, literally; each is an F1 over all
+files. Keys also hold values such as 1989-WXX, a week the annotator did not tell: "open value"
+lets an X agree with any figure. The line "all DATE" is for DATE alone and keeps the vague ones in
+the key, where Dateline must miss them.
 
 Articles are split by the hash of their id, three fifths to tune on, the rest to look at rarely:
 `--part tune|rest|all`. `--misses` prints what went wrong, `--rules` each rule's own precision
-and what the value F1 loses without it.
+(values open) and what the value F1 loses without it.
 """
 
 from __future__ import annotations
@@ -62,6 +64,7 @@ class Scores:
     relaxed: int
     strict: int
     value: int
+    open_value: int
 
     def f1(self, right: int) -> float:
         return 2 * right / (self.key + self.found) if self.key + self.found else 0.0
@@ -69,8 +72,9 @@ class Scores:
     def line(self) -> str:
         return (
             f"relaxed {self.f1(self.relaxed):.3f}  strict {self.f1(self.strict):.3f}  "
-            f"value {self.f1(self.value):.3f}  (P {self.relaxed / max(self.found, 1):.3f}, "
-            f"R {self.relaxed / max(self.key, 1):.3f}; {self.key} in the key, {self.found} found)"
+            f"value {self.f1(self.value):.3f}  open value {self.f1(self.open_value):.3f}  "
+            f"({self.key} in the key, {self.found} found: "
+            f"P {self.relaxed / max(self.found, 1):.3f}, R {self.relaxed / max(self.key, 1):.3f})"
         )
 
 
@@ -146,23 +150,30 @@ def judge(record: dict[str, Any], vague: bool = False, without: str = "") -> Jud
     return Judged(record["text"], key, found, tuple(pairs))
 
 
-def same_value(mention: Mention, gold: Gold) -> bool:
-    return timex_value(mention.value) == gold.value
+def same_value(mention: Mention, gold: Gold, opened: bool = False) -> bool:
+    """Whether the values are equal; `opened`: figures the key leaves open (X) are not compared."""
+    value = timex_value(mention.value)
+    if not opened:
+        return value == gold.value
+    stated = re.sub(r"(-XX)+$", "", gold.value)
+    return re.fullmatch(re.escape(stated).replace("X", r"\d"), value) is not None
 
 
 def total(judged: Sequence[Judged]) -> Scores:
-    strict = value = 0
+    strict = value = opened = 0
     for each in judged:
         for f, k in each.pairs:
             mention, gold = each.found[f], each.key[k]
             strict += (mention.start, mention.end) == (gold.start, gold.end)
             value += same_value(mention, gold)
+            opened += same_value(mention, gold, opened=True)
     return Scores(
         sum(len(each.key) for each in judged),
         sum(len(each.found) for each in judged),
         sum(len(each.pairs) for each in judged),
         strict,
         value,
+        opened,
     )
 
 
@@ -201,13 +212,15 @@ def show_rules(records: Sequence[dict[str, Any]], say: Callable[[str], None]) ->
         found.update(mention.rule for mention in each.found)
         met.update(each.found[f].rule for f, _ in each.pairs)
         right.update(
-            each.found[f].rule for f, k in each.pairs if same_value(each.found[f], each.key[k])
+            each.found[f].rule
+            for f, k in each.pairs
+            if same_value(each.found[f], each.key[k], opened=True)
         )
     for rule, count in found.most_common():
         rest = total([judge(record, without=rule) for record in records])
         gain = whole.f1(whole.value) - rest.f1(rest.value)
         say(
-            f"{rule:16} found {count:4}  overlap {met[rule] / count:.2f}  "
+            f"{rule:20} found {count:4}  overlap {met[rule] / count:.2f}  "
             f"value {right[rule] / count:.2f}  gain {gain:+.3f}"
         )
 

@@ -1,0 +1,375 @@
+"""Dates in running text: what is found, as which value, and what is left alone."""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.article import (
+    BODY,
+    BYLINE,
+    CAPTION,
+    DATELINE,
+    EPOCH,
+    HEADLINE,
+    STANDFIRST,
+    Article,
+    Published,
+    Zone,
+)
+from search.datevalue import DateValue
+from search.enrich.date_confidence import CONFIDENCE
+from search.enrich.dates import find_dates
+from search.evidence import Mention
+
+THURSDAY = date(2017, 10, 5)
+CORPORA = Path(os.environ.get("DATELINE_CORPORA", Path(__file__).parents[2] / "shared" / "corpora"))
+
+
+def article(text: str, day: date | None = THURSDAY, zones: tuple[Zone, ...] = ()) -> Article:
+    published = None
+    if day is not None:
+        published = Published((day - EPOCH) // timedelta(seconds=1), granularity="day")
+    return Article("a", text, zones or (Zone(BODY, 0, len(text)),), published=published)
+
+
+def mentions(text: str, day: date | None = THURSDAY) -> tuple[Mention, ...]:
+    return find_dates(article(text, day))[1]
+
+
+def found(text: str, day: date | None = THURSDAY) -> list[tuple[str, str]]:
+    return [(text[m.start : m.end], m.value) for m in mentions(text, day)]
+
+
+def values(text: str, day: date | None = THURSDAY) -> list[str]:
+    return [m.value for m in mentions(text, day)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [
+        ("5 October 2017", "2017-10-05"),
+        ("October 5, 2017", "2017-10-05"),
+        ("Oct. 5, 2017", "2017-10-05"),
+        ("Thursday, 5 October 2017", "2017-10-05"),
+        ("Thu, 5 Oct 2017", "2017-10-05"),
+        ("the 5th of October 2017", "2017-10-05"),
+        ("April 4th, 2016", "2016-04-04"),
+        ("March twenty-first, 2016", "2016-03-21"),
+        ("2017-10-05", "2017-10-05"),
+        ("25/10/2016", "2016-10-25"),
+        ("10/25/2016", "2016-10-25"),
+        ("October 2017", "2017-10"),
+        ("August of last year", "2016-08"),
+        ("2017", "2017"),
+        ("nineteen ninety-six", "1996"),
+        ("the 1990s", "1990-01-01/1999-12-31"),
+        ("the early '80s", "1980-01-01/1989-12-31"),
+        ("the 20th century", "1901-01-01/2000-12-31"),
+        ("2011-2016", "2011-01-01/2016-12-31"),
+        ("the third quarter of 2016", "2016-07-01/2016-09-30"),
+        ("last year's third quarter", "2016-07-01/2016-09-30"),
+        ("the first half of 2016", "2016-01-01/2016-06-30"),
+        ("the winter of 2016", "2015-12-01/2016-02-29"),
+        ("3-5 October 2016", "2016-10-03/2016-10-05"),
+        ("3 to 5 October 2016", "2016-10-03/2016-10-05"),
+        ("Oct. 3-5", "2017-10-03/2017-10-05"),
+        ("September 29", "2017-09-29"),
+        ("Sept. 23", "2017-09-23"),
+        ("August", "2017-08"),
+        ("last August", "2017-08"),
+        ("mid-September", "2017-09"),
+        ("the end of 2016", "2016"),
+        ("this week", "2017-W40"),
+        ("last week", "2017-W39"),
+        ("next week", "2017-W41"),
+        ("last month", "2017-09"),
+        ("earlier this month", "2017-10"),
+        ("last year", "2016"),
+        ("this summer", "2017-06-01/2017-08-31"),
+        ("yesterday", "2017-10-04"),
+        ("tomorrow", "2017-10-06"),
+        ("today", "2017-10-05"),
+        ("last night", "2017-10-04"),
+        ("the day before yesterday", "2017-10-03"),
+        ("Wednesday", "2017-10-04"),
+        ("Thursday", "2017-10-05"),
+        ("Friday morning", "2017-09-29"),
+        ("last Thursday", "2017-09-28"),
+        ("next Monday", "2017-10-09"),
+        ("three days ago", "2017-10-02"),
+        ("two weeks ago", "2017-W38"),
+        ("twenty-five years ago", "1992"),
+        ("a decade ago", "2007"),
+    ],
+)
+def test_a_phrase_is_found_whole_and_resolved(phrase: str, value: str) -> None:
+    text = f"The two sides met in {phrase}, residents said."
+    assert found(text) == [(phrase, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They talked for three weeks.",
+        "A six-month-old boy and a 12-year-old girl were hurt.",
+        "He served two years and ten months.",
+        "The siege of many years went on in the days and weeks that followed.",
+        "Some 2000 people and 1990 fighters left; it cost $2015 or 1,990 lira.",
+        "He may march on if they may.",
+        "Theresa May and April Jones spoke to Russia Today.",
+        "Sat down, the Sun rose.",
+        "Every Friday and on Black Friday they marched, as on Fridays.",
+        "On 31 September 2017, on September 31, on 30 February.",
+        "It was 5 October 0000 and June 2950.",
+        "A date such as 03/04/2017 says nothing for certain.",
+        "The same day came, and that year.",
+        "They must wait 30 days before closing the road.",
+    ],
+)
+def test_what_is_no_date_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+def test_without_a_day_of_publication_only_full_dates_resolve() -> None:
+    text = (
+        "Yesterday, on Friday, in August, on May 3, last week and three days ago they fought; "
+        "on 5 October 2016 they met, and in 2015."
+    )
+    assert found(text, None) == [("5 October 2016", "2016-10-05"), ("2015", "2015")]
+
+
+def test_a_publication_date_that_is_only_a_year_is_no_day_to_count_from() -> None:
+    published = Published((date(2017, 1, 1) - EPOCH) // timedelta(seconds=1), granularity="year")
+    text = "They met on Friday."
+    told = Article("a", text, (Zone(BODY, 0, len(text)),), published=published)
+    assert find_dates(told) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The court will rule on Friday.", "2017-10-06"),
+        ("On Friday the court will rule.", "2017-10-06"),
+        ("Talks are set to resume Monday.", "2017-10-09"),
+        ("The council is due to meet on Dec. 20.", "2017-12-20"),
+        ("They asked him to leave by Oct. 31.", "2017-10-31"),
+        ("The ceasefire will begin in November.", "2017-11"),
+    ],
+)
+def test_a_future_verb_in_the_clause_looks_ahead(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He said on Friday that the court will rule.", "2017-09-29"),
+        ("The court ruled on Friday.", "2017-09-29"),
+        ("The court met on Dec. 20.", "2016-12-20"),
+        ("Fighting broke out in November.", "2016-11"),
+    ],
+)
+def test_without_one_the_nearest_past_is_meant(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+def test_the_named_weekday_settles_the_year() -> None:
+    assert values("They met on Tuesday, December 20.") == ["2016-12-20"]
+    assert values("They meet on Wednesday, December 20.") == ["2017-12-20"]
+
+
+def test_leap_day_is_the_last_one_there_was() -> None:
+    assert values("It happened on Feb. 29.") == ["2016-02-29"]
+
+
+def test_the_same_day_is_the_last_one_named() -> None:
+    text = "They met on Sept. 3. The same day they signed. The next day they left."
+    assert values(text) == ["2017-09-03", "2017-09-03", "2017-09-04"]
+
+
+def test_days_after_an_event_count_from_the_day_the_article_gave_it() -> None:
+    text = (
+        "Both sides signed the Aleppo truce on July 9. The mayor resigned on July 20. "
+        "Days after the Aleppo truce was signed, it failed."
+    )
+    assert found(text)[-1] == ("Days after", "2017-07-09/2017-07-16")
+
+
+def test_days_after_an_event_without_a_day_stay_unresolved() -> None:
+    text = "The mayor resigned on July 20. Days after the flood reached Hama, he came back."
+    assert values(text) == ["2017-07-20"]
+
+
+def test_a_number_of_days_after_a_date_is_that_day() -> None:
+    assert found("It failed two days after the Aug. 3 truce.")[0] == (
+        "two days after",
+        "2017-08-05",
+    )
+
+
+def test_a_year_at_the_end_of_a_pair_belongs_to_both() -> None:
+    assert values("from Aug. 3 to Oct. 9, 2016") == ["2016-08-03", "2016-10-09"]
+    assert values("on July 14 and 16, 2016") == ["2016-07-14", "2016-07-16"]
+
+
+def test_a_quarter_is_leaned_on_by_what_follows() -> None:
+    text = "Sales fell in the second quarter. In the quarter, costs rose from a year earlier."
+    quarter, before = "2017-04-01/2017-06-30", "2016-04-01/2016-06-30"
+    assert values(text) == [quarter, quarter, before]
+
+
+@pytest.mark.parametrize("change", [str.upper, str.lower])
+def test_capitals_do_not_matter_where_the_words_are_plain(change: object) -> None:
+    text = "on friday, in august 2016, last week and on march 5"
+    told = text.upper() if change is str.upper else text
+    assert values(told) == ["2017-09-29", "2016-08", "2017-W39", "2017-03-05"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [
+        ("5 تشرين الأول 2017", "2017-10-05"),
+        ("٥ تشرين الأول ٢٠١٧", "2017-10-05"),
+        ("3 آب/أغسطس 2016", "2016-08-03"),
+        ("أكتوبر (تشرين الأول) 2015", "2015-10"),
+        ("آذار 2011", "2011-03"),
+        ("كانون الثاني 2016", "2016-01"),
+        ("3-5 تشرين الثاني 2016", "2016-11-03/2016-11-05"),
+        ("الخامس من أيلول", "2017-09-05"),
+        ("الخميس 28 أيلول", "2017-09-28"),
+        ("يوم الأربعاء", "2017-10-04"),
+        ("الجمعة المقبل", "2017-10-06"),
+        ("أمس", "2017-10-04"),
+        ("أول أمس", "2017-10-03"),
+        ("مساء اليوم", "2017-10-05"),
+        ("الأسبوع الماضي", "2017-W39"),
+        ("الشهر الجاري", "2017-10"),
+        ("هذا العام", "2017"),
+        ("قبل ثلاثة أيام", "2017-10-02"),
+        ("قبل أسبوعين", "2017-W38"),
+    ],
+)
+def test_arabic_dates_are_found_whole_and_resolved(phrase: str, value: str) -> None:
+    assert found(f"قال شاهد إن ذلك كان {phrase}، وفق ما ذكر.") == [(phrase, value)]
+
+
+def test_a_joined_letter_is_no_part_of_an_arabic_date() -> None:
+    assert found("الأربعاء والخميس") == [("الأربعاء", "2017-10-04"), ("الخميس", "2017-10-05")]
+
+
+@pytest.mark.parametrize(
+    "text", ["قتل 2000 مقاتل", "مارس مهنته عند باب المدينة", "اليوم العالمي للمرأة", "قبل أيام"]
+)
+def test_arabic_words_that_only_look_like_dates_are_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+def test_each_zone_gives_its_dates_their_role() -> None:
+    parts = [
+        (HEADLINE, "Truce holds on Wednesday"),
+        (BYLINE, "By a reporter, 4 October 2017"),
+        (DATELINE, "5 October 2017"),
+        (BODY, "It was signed on Aug. 3."),
+        (CAPTION, "Homs on Sept. 23."),
+    ]
+    text, zones = "", []
+    for kind, part in parts:
+        zones.append(Zone(kind, len(text), len(text) + len(part)))
+        text += part + "\n"
+    tags, told = find_dates(article(text, zones=tuple(zones)))
+    assert [(m.role, m.value) for m in told] == [
+        ("event", "2017-10-04"),
+        ("mentioned", "2017-10-04"),
+        ("published", "2017-10-05"),
+        ("event", "2017-08-03"),
+        ("event", "2017-09-23"),
+    ]
+    assert [tag.value for tag in tags] == ["2017-10-04", "2017-08-03", "2017-09-23"]
+    assert all(tag.roles == ("event",) and tag.facet == "date" for tag in tags)
+
+
+def test_a_value_told_by_two_rules_is_surer_than_by_one_told_twice() -> None:
+    once = find_dates(article("on Wednesday"))[0][0].confidence
+    twice = find_dates(article("on Wednesday, on Wednesday"))[0][0].confidence
+    by_two = find_dates(article("on Wednesday, yesterday"))[0][0].confidence
+    assert once == twice == pytest.approx(CONFIDENCE["weekday"])
+    assert by_two > once
+
+
+@given(st.text(max_size=200), st.dates(min_value=date(1, 1, 2)))
+def test_any_text_gives_ordered_ranges_with_readable_values(text: str, day: date) -> None:
+    end = 0
+    for mention in mentions(text, day):
+        assert end <= mention.start < mention.end <= len(text)
+        assert str(DateValue.parse(mention.value)) == mention.value
+        end = mention.end
+
+
+CALENDAR_WORDS = """
+the a last next this same of in on by week weekend month quarter half year decade century days weeks
+ago later earlier after before first third 3 5 31 1990 2017 9999 0000 Oct. May March Friday today
+tomorrow night summer , . - / ' s and to nineteen ninety will said
+قبل أيام تشرين الأول آب الجمعة الماضي اليوم أمس 2016
+"""
+WORDS = st.sampled_from(CALENDAR_WORDS.split())
+
+
+@given(st.lists(WORDS, max_size=30), st.sampled_from([THURSDAY, date(1, 1, 1), date.max, None]))
+def test_any_order_of_calendar_words_is_read_without_fault(
+    words: list[str], day: date | None
+) -> None:
+    text = " ".join(words)
+    for mention in mentions(text, day):
+        assert str(DateValue.parse(mention.value)) == mention.value
+        assert text[mention.start : mention.end].strip()
+
+
+@pytest.mark.parametrize("piece", ["a year earlier will ", "5-", "on Friday ", "Oct. 5 and 12 "])
+def test_time_grows_no_faster_than_the_text(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        start = time.process_time()
+        mentions(text)
+        return time.process_time() - start
+
+    seconds(2_000)
+    assert seconds(160_000) < 40 * max(seconds(20_000), 0.005)
+
+
+def test_the_shared_article_comes_out_as_a_careful_reader_dates_it() -> None:
+    path = CORPORA.parent / "seeds" / "000_6b65d0652a34f8c9.txt"
+    if not path.exists():
+        pytest.skip(f"the shared article is not at {path}")
+    text = path.read_text(encoding="utf-8")
+    zones = (
+        Zone(HEADLINE, 0, 90),
+        Zone(STANDFIRST, 91, 172),
+        Zone(DATELINE, 173, 187),
+        Zone(BODY, 188, 1921),
+        Zone(CAPTION, 1922, 2034),
+        Zone(BODY, 2035, len(text)),
+    )
+    told = find_dates(article(text, zones=zones))[1]
+    assert [(text[m.start : m.end], m.start, m.value) for m in told] == [
+        ("5 October 2017", 173, "2017-10-05"),
+        ("this week", 305, "2017-W40"),
+        ("Wednesday", 560, "2017-10-04"),
+        ("The same day", 592, "2017-10-04"),
+        ("Thursday", 1002, "2017-10-05"),
+        ("August 3", 1133, "2017-08-03"),
+        ("August", 1454, "2017-08"),
+        ("Days after", 1585, "2017-08-03/2017-08-10"),
+        ("Sept. 23", 1988, "2017-09-23"),
+        ("September 29", 2104, "2017-09-29"),
+        ("Wednesday", 2197, "2017-10-04"),
+        ("Thursday", 2878, "2017-10-05"),
+        ("Wednesday", 3032, "2017-10-04"),
+        ("Wednesday", 3213, "2017-10-04"),
+    ]
