@@ -144,7 +144,14 @@ def test_two_spaces_after_a_sentence_stay_where_nothing_is_wrapped() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [" " * 500_000 + "x", "x\n" * 300_000, "\u202e" * 500_000, "a " * 400_000]
+    "text",
+    [
+        " " * 500_000 + "x",
+        "x\n" * 300_000,
+        "\u202e" * 500_000,
+        "a " * 400_000,
+        WRAPPED.split("\n\n")[0].replace("said.", "said") * 5_000,
+    ],
 )
 def test_odd_text_is_cleaned_in_linear_time(text: str) -> None:
     began = time.perf_counter()

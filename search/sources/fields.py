@@ -46,7 +46,7 @@ _RANKS = {
     for field, aliases in FIELD_ALIASES.items()
     for rank, alias in enumerate(aliases)
 }
-_NAMED = ("name", "title", "text", "@value", "url", "@id")
+_NAMED = ("name", "title", "text", "@value", "$oid", "url")
 
 
 def values(record: Mapping[str, Any], field: str) -> Iterator[Any]:
@@ -73,15 +73,17 @@ def _plan(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 def as_text(value: Any, field: str) -> str:
     """A value as text: a string, a number, or a list of them (a paragraph each).
 
-    An object stands for its "name", "title" or "text" (`{"name": "Syria Direct"}`). Anything
+    An object stands for its "name", "title" or "text" (`{"name": "Lake News"}`). Anything
     else is refused, naming the field.
     """
+    if isinstance(value, list):
+        if any(isinstance(each, list) for each in value):
+            raise Refused(f"field {field!r} holds a list of lists; it must hold text")
+        return "\n\n".join(as_text(each, field) for each in value if each is not None)
     if isinstance(value, str):
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
-    if isinstance(value, list):
-        return "\n\n".join(as_text(each, field) for each in value if each is not None)
     if isinstance(value, dict):
         for name in _NAMED:
             if isinstance(value.get(name), str):

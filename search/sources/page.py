@@ -8,7 +8,7 @@ Nothing is guessed from the prose.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -91,7 +91,8 @@ _MOST_DATED = 8
 
 def _parsed(markup: str) -> Any:
     # An XML declaration makes lxml refuse a string; the text is decoded already.
-    tree = trafilatura.load_html(re.sub(r"\A\s*<\?xml[^>]{0,200}\?>", "", markup))
+    bare = re.sub(r"\A\s*<\?xml[^>]{0,200}\?>", "", markup)
+    tree = _blamed(lambda: trafilatura.load_html(bare))
     if tree is None:
         raise Refused("no web page: it holds no HTML that can be read")
     return tree
@@ -99,24 +100,27 @@ def _parsed(markup: str) -> Any:
 
 def _extracted(tree: Any, url: str | None) -> Any:
     """trafilatura's document: text, title, author, sitename. Its own date search is kept short."""
-    try:
-        document = trafilatura.bare_extraction(
-            tree,
-            url=url,
-            with_metadata=True,
-            include_comments=False,
-            date_extraction_params={
-                "extensive_search": False,
-                "original_date": True,
-                "max_date": date.today().isoformat(),
-            },
+    short = {
+        "extensive_search": False,
+        "original_date": True,
+        "max_date": date.today().isoformat(),
+    }
+    document = _blamed(
+        lambda: trafilatura.bare_extraction(
+            tree, url=url, with_metadata=True, include_comments=False, date_extraction_params=short
         )
-    except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError) as fault:
-        # What the library stumbles over in a broken page is that page's fault alone.
-        raise Refused(f"cannot be read as a web page: {fault}") from None
+    )
     if document is None:
         raise Refused("no article found in the page")
     return document
+
+
+def _blamed(step: Callable[[], Any]) -> Any:
+    """What a step of the library returns. Whatever it stumbles over is the fault of this page."""
+    try:
+        return step()
+    except Exception as fault:  # it parses hostile input, and names no errors it may raise
+        raise Refused(f"cannot be read as a web page: {fault!r}") from None
 
 
 def _inner(element: Any) -> str:

@@ -114,16 +114,15 @@ def _ends(line: str, following: str, column: int) -> bool:
 
 
 def _unwrap(lines: list[str], indented: list[bool], column: int) -> list[str]:
-    found: list[str] = []
+    found: list[list[str]] = []
     before = ""
     for line, inset in zip(lines, indented, strict=True):
-        if not line:
-            pass
-        elif not before or (inset and not _goes_on(before, line)) or _ends(before, line, column):
-            found.append(" ".join(line.split()))
-        else:
-            # A word broken at its own hyphen goes on without a space: "year-" + "old".
-            joint = "" if before.endswith("-") and not before.endswith(" -") else " "
-            found[-1] += joint + " ".join(line.split())
+        if line:
+            goes_on = bool(before) and _goes_on(before, line)
+            if not before or (inset and not goes_on) or _ends(before, line, column):
+                found.append([])
+            elif not before.endswith("-") or before.endswith(" -"):
+                found[-1].append(" ")  # a word broken at its own hyphen goes on without one
+            found[-1].append(" ".join(line.split()))
         before = line
-    return found
+    return ["".join(pieces) for pieces in found]

@@ -54,7 +54,7 @@ def walk(paths: Iterable[Path]) -> Iterator[SourceFile | Rejected]:
     seen: dict[tuple[int, int], str] = {}
     for root in paths:
         place = Path(os.path.abspath(root))
-        key = place.name if root.is_dir() else f"{place.parent.name}/{place.name}"
+        key = place.name if os.path.isdir(root) else f"{place.parent.name}/{place.name}"
         waiting = [(root, key)]
         while waiting:
             path, key = waiting.pop()
