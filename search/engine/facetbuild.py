@@ -11,30 +11,31 @@ import numpy.typing as npt
 
 from search.engine.record import entities_bytes
 from search.engine.strings import pack
-from search.evidence import Enriched, Entity
+from search.evidence import Enriched, Entity, Tag
 from search.facet import VALUE_FACETS, Facet, ancestors, article_tags
 
 Arrays = dict[str, npt.NDArray[Any]]
+_ABOUT = frozenset({"focus", "subject"})
 _ancestors = lru_cache(maxsize=65_536)(ancestors)
 
 
 def facet_arrays(batch: Sequence[Enriched]) -> dict[str, Arrays]:
     """For each value facet its arrays by column name."""
-    carried: dict[str, list[dict[str, float]]] = {
+    carried: dict[str, list[dict[str, Tag]]] = {
         facet.name: [{} for _ in batch] for facet in VALUE_FACETS
     }
     for number, enriched in enumerate(batch):
         for tag in article_tags(enriched):
             if tag.facet in carried and tag.public:
-                carried[tag.facet][number][tag.value] = tag.confidence
+                carried[tag.facet][number][tag.value] = tag
     known = {(entity.facet, entity.value): entity for each in batch for entity in each.entities}
     return {facet.name: _arrays(facet, carried[facet.name], known) for facet in VALUE_FACETS}
 
 
 def _arrays(
-    facet: Facet, carried: list[dict[str, float]], known: dict[tuple[str, str], Entity]
+    facet: Facet, carried: list[dict[str, Tag]], known: dict[tuple[str, str], Entity]
 ) -> Arrays:
-    spread = [_with_ancestors(own) if facet.kind == "path" else own for own in carried]
+    spread = [_confidences(own, facet.kind == "path") for own in carried]
     values = sorted(
         {value for each in spread for value in each},
         key=lambda value: value.encode("utf-8", "surrogatepass"),
@@ -44,7 +45,9 @@ def _arrays(
     of_at = np.zeros(len(rows) + 1, np.int64)
     np.cumsum([len(row) for row in rows], out=of_at[1:])
     of_value = np.array([index for row in rows for index, _ in row], dtype=np.int32)
-    own = [value in mine for row, mine in zip(rows, carried, strict=True) for _, value in row]
+    own = [
+        _own(mine.get(value)) for row, mine in zip(rows, carried, strict=True) for _, value in row
+    ]
     sure = [each[value] for row, each in zip(rows, spread, strict=True) for _, value in row]
     value_at, value_utf8 = pack(values)
     in_at, in_doc = inverse(of_at, of_value, len(values))
@@ -64,13 +67,20 @@ def _arrays(
     }
 
 
-def _with_ancestors(own: dict[str, float]) -> dict[str, float]:
-    """The values with all above them; one above has the confidence of the surest below."""
+def _confidences(own: dict[str, Tag], path: bool) -> dict[str, float]:
+    """The values, of paths with all above them, each as sure as the surest below it."""
     spread: dict[str, float] = {}
-    for value, sure in own.items():
-        for above in _ancestors(value):
-            spread[above] = max(sure, spread.get(above, 0.0))
+    for value, tag in own.items():
+        for above in _ancestors(value) if path else (value,):
+            spread[above] = max(tag.confidence, spread.get(above, 0.0))
     return spread
+
+
+def _own(tag: Tag | None) -> int:
+    """See columns.FACET["of_own"]."""
+    if tag is None:
+        return 0
+    return 2 if _ABOUT.intersection(tag.roles) else 1
 
 
 def inverse(

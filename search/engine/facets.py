@@ -30,7 +30,7 @@ def counts(
     `vocabulary` is None for the dates.
     """
     missing = sum(
-        filters.lacking(segment, those, asked.name, request.dates).size
+        filters.count_lacking(segment, those, asked.name, request.dates)
         for segment, those in zip(segments, docs, strict=True)
     )
     kind = BY_NAME[asked.name].kind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 
@@ -38,14 +39,14 @@ def histogram(
     chosen = (period.first, period.last)
     values = tuple(
         FacetValue(
-            value=str(bucket),
+            value=written,
             id="",
-            label=str(bucket),
+            label=written,
             path=(),
             count=count,
             chosen=chosen == (bucket.first, bucket.last),
         )
-        for bucket, count in zip(buckets, counts.tolist(), strict=True)
+        for (written, bucket), count in zip(buckets, counts.tolist(), strict=True)
         if count
     )
     return values, granularity
@@ -58,12 +59,16 @@ def _granularity(first: int, last: int) -> Granularity:
     return "month" if days <= DAYS_BY_MONTH else "year"
 
 
-def _buckets(low: int, high: int, granularity: Granularity) -> tuple[list[DateValue], Ints]:
+@lru_cache(maxsize=64)
+def _buckets(
+    low: int, high: int, granularity: Granularity
+) -> tuple[list[tuple[str, DateValue]], Ints]:
     """The buckets from day `low` to day `high`, and the bucket of each of these days."""
     buckets = []
     day = low
     while day <= high:
-        buckets.append(DateValue.around(date.fromordinal(day), granularity))
-        day = buckets[-1].last + 1
-    ends = np.array([bucket.last for bucket in buckets])
+        bucket = DateValue.around(date.fromordinal(day), granularity)
+        buckets.append((str(bucket), bucket))
+        day = bucket.last + 1
+    ends = np.array([bucket.last for _, bucket in buckets])
     return buckets, np.searchsorted(ends, np.arange(low, high + 1)).astype(np.int32)

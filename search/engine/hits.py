@@ -11,11 +11,12 @@ from search.engine.evaluate import Evaluation
 from search.engine.marks import marks
 from search.engine.matches import Matches
 from search.engine.request import After, Found, Request
-from search.engine.segment import Segment
-from search.kernels.counting import BY_SCORE, NEWEST, OLDEST, best
+from search.engine.segment import Ints, Segment
+from search.kernels.counting import BY_SCORE, NEWEST, OLDEST, best, surest
 from search.tree import Node
 
 _ORDER = {"relevance": BY_SCORE, "newest": NEWEST, "oldest": OLDEST}
+_OF = ("at", "value", "own", "confidence")
 _NAMED = 3
 """How many places and actors are named beside a hit."""
 
@@ -64,20 +65,22 @@ def _shown(
     where = spans([(article.text, article.zones) for article in articles])
     marked = marks(tree, of, number, docs, where)
     scores = _scores(of.matches(tree)[number], docs)
+    numbers = np.array(docs, dtype=np.int32)
+    places, actors = _surest(segment, "place", numbers), _surest(segment, "actor", numbers)
     found = []
     bounds, starts = segment.array("sentence_at"), segment.array("sentence_pos")
     for row, (doc, after) in enumerate(listed):
         sentences = starts[bounds[doc] : bounds[doc + 1]]
-        places = np.searchsorted(where[row].position, sentences)
+        firsts = np.searchsorted(where[row].position, sentences)
         found.append(
             Found(
                 articles[row],
                 scores[row],
                 after,
                 marked[row],
-                tuple(where[row].start[places].tolist()),
-                _surest(segment, "place", doc),
-                _surest(segment, "actor", doc),
+                tuple(where[row].start[firsts].tolist()),
+                places[row],
+                actors[row],
             )
         )
     return found
@@ -91,13 +94,12 @@ def _scores(matches: Matches, docs: Sequence[int]) -> list[float]:
     return [float(score) for score in np.rint(scores * 1e6) / 1e6]
 
 
-def _surest(segment: Segment, facet: str, doc: int) -> tuple[str, ...]:
-    """The values of an article that it carries itself, surest first."""
-    start, end = segment.array(f"{facet}.of_at")[doc : doc + 2]
-    own = np.flatnonzero(segment.array(f"{facet}.of_own")[start:end]) + start
-    sure = segment.array(f"{facet}.of_confidence")[own].astype(np.int64)
-    first = own[np.argsort(-sure, kind="stable")][:_NAMED]
-    return tuple(
-        segment.string(f"{facet}.value", value)
-        for value in segment.array(f"{facet}.of_value")[first].tolist()
-    )
+def _surest(segment: Segment, facet: str, docs: Ints) -> list[tuple[str, ...]]:
+    """For each article the values it carries itself: what it is about first, then the surest."""
+    at, value, own, confidence = (segment.array(f"{facet}.of_{name}") for name in _OF)
+    numbers = np.empty(docs.size * _NAMED, np.int32)
+    surest(docs, at, value, own, confidence, numbers)
+    return [
+        tuple(segment.string(f"{facet}.value", number) for number in row if number >= 0)
+        for row in numbers.reshape(-1, _NAMED).tolist()
+    ]

@@ -28,6 +28,44 @@ def without_value(docs, of_at, out) -> Any:
     return n
 
 
+@kernel("i4[] i8[]")
+def count_without(docs, of_at) -> Any:
+    """How many of the articles have no value."""
+    n = 0
+    for i in range(docs.size):
+        n += of_at[docs[i]] == of_at[docs[i] + 1]
+    return n
+
+
+@kernel("i4[] i8[] i4[] u1[] u1[] i4[]!")
+def surest(docs, of_at, of_value, of_own, of_confidence, out) -> None:
+    """The surest values an article itself carries, those it is about first; -1 behind the last.
+
+    `out` has room for as many values of each article: its size is a multiple of docs.size.
+    """
+    room = out.size // max(1, docs.size)
+    out[:] = -1
+    for i in range(docs.size):
+        taken = 0
+        while taken < room:
+            best_rank = np.int64(0)
+            best_at = np.int64(-1)
+            for at in range(of_at[docs[i]], of_at[docs[i] + 1]):
+                rank = (np.int64(of_own[at]) << 8) + of_confidence[at]
+                if of_own[at] == 0 or rank <= best_rank:
+                    continue
+                used = False
+                for j in range(taken):
+                    used |= out[i * room + j] == of_value[at]
+                if not used:
+                    best_rank = rank
+                    best_at = at
+            if best_at < 0:
+                break
+            out[i * room + taken] = of_value[best_at]
+            taken += 1
+
+
 @kernel("i4[] i8[] i4[] i4[] i4[] i8 b1 i8[]!")
 def count_dates(docs, at, first, last, bucket_of, day_zero, possible, counts) -> None:
     """Add 1 to the bucket of each date of an article, once for each article and bucket.
