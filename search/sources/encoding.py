@@ -56,8 +56,8 @@ def decode(raw: bytes, declared: str | None = None) -> str:
     except UnicodeDecodeError as fault:
         _refuse_damaged(raw, fault.start)
     try:
-        if declared is not None and (encoding := _usable(declared)):
-            return raw.decode(encoding)
+        if declared is not None and (named := _usable(declared)):
+            return raw.decode(named)
     except UnicodeDecodeError:
         pass  # pages often declare what they are not
     best = from_bytes(raw[:_SAMPLE], cp_isolation=list(DETECTED)).best()
