@@ -1,0 +1,1 @@
+"""Evaluations: how right the archive is, measured on marked texts."""
