@@ -48,10 +48,10 @@ def surest(docs, of_at, of_value, of_own, of_confidence, out) -> None:
     for i in range(docs.size):
         taken = 0
         while taken < room:
-            best_rank = np.int64(0)
+            best_rank: Any = np.int64(0)
             best_at = np.int64(-1)
             for at in range(of_at[docs[i]], of_at[docs[i] + 1]):
-                rank = (np.int64(of_own[at]) << 8) + of_confidence[at]
+                rank = np.int64(of_own[at]) << 8 | np.int64(of_confidence[at])
                 if of_own[at] == 0 or rank <= best_rank:
                     continue
                 used = False
