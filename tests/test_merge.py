@@ -138,6 +138,11 @@ def test_a_policy_keeps_segments_few_and_groups_apart(shapes: list[tuple[int, fl
     assert kept <= MOST
 
 
+def test_a_merge_is_no_larger_than_memory_bears() -> None:
+    assert to_merge([300_000_000] * 5, [1.0] * 5) == []
+    assert to_merge([200_000_000] * 5, [1.0] * 5) == [[0, 1, 2, 3, 4]]
+
+
 def test_many_small_commits_rewrite_each_article_seldom() -> None:
     sizes: list[int] = []
     written = 0

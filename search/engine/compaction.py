@@ -19,11 +19,13 @@ def merge_by_size(current: Current, entries: list[Entry]) -> list[Entry]:
     segments = [current.segment(entry) for entry in entries]
     live = [segment.live_articles / segment.articles for segment in segments]
     sizes = [int(segment.file.size * part) for segment, part in zip(segments, live, strict=True)]
+    storage = IndexStorage(current.folder)
     merged: dict[int, Entry] = {}
     taken: set[int] = set()
     for group in to_merge(sizes, live):
-        arrays = merge_arrays([segments[index] for index in group])
-        merged[group[0]] = write_segment(IndexStorage(current.folder), Entry(), arrays)
+        merged[group[0]] = write_segment(
+            storage, Entry(), merge_arrays([segments[index] for index in group])
+        )
         taken.update(group)
     return [
         merged.get(index, entry)

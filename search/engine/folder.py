@@ -9,7 +9,7 @@ from pathlib import Path
 
 from search.engine.entry import SUFFIX
 from search.engine.generation import generations, read_toc
-from search.engine.storage import IndexStorage
+from search.engine.storage import IndexStorage, sync_folder
 from search.errors import IndexBroken, IndexMissing
 
 _SEGMENT = re.compile(rf"MAIN_[0-9a-z]+{re.escape(SUFFIX)}(\.tmp)?\Z")
@@ -37,6 +37,14 @@ def holds_index(folder: Path) -> bool:
                 f"{folder}: holds {name!r} and no index; name an empty or a new folder"
             )
     return False
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder and those it lies in, where they are not there; their names are synced."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
 
 
 def tidy(storage: IndexStorage, keep: Container[int]) -> None:

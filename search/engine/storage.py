@@ -87,11 +87,16 @@ class IndexStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
 
     def sync(self) -> None:
         """Make the names in the folder durable."""
-        folder = os.open(self.path, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        sync_folder(self.path)
+
+
+def sync_folder(path: Path) -> None:
+    """Fsync a folder: the names in it are on disk when this returns."""
+    folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
 
 
 class _SafeFile(StructFile):  # type: ignore[misc]  # Whoosh has no types

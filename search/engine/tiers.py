@@ -13,6 +13,9 @@ FACTOR = 4
 PER_TIER = 5
 """As many segments of one tier become one; with five tiers (256 MB a segment) 20 stay at most."""
 
+LARGEST = 1_000_000_000
+"""Bytes a merge makes at most (they are in memory at once), unless segments get too many."""
+
 MOST = 20
 
 
@@ -26,8 +29,12 @@ def to_merge(sizes: Sequence[int], live: Sequence[float]) -> list[list[int]]:
     for index, size in enumerate(sizes):
         if live[index] > 0:
             tiers.setdefault(_tier(size), []).append(index)
-    groups = [members for members in tiers.values() if len(members) >= PER_TIER]
-    alone = [each for members in tiers.values() if len(members) < PER_TIER for each in members]
+    groups = [
+        members
+        for members in tiers.values()
+        if len(members) >= PER_TIER and sum(sizes[index] for index in members) <= LARGEST
+    ]
+    alone = [index for members in tiers.values() if members not in groups for index in members]
     excess = len(groups) + len(alone) - MOST
     if excess > 0:
         alone.sort(key=lambda index: sizes[index])

@@ -12,7 +12,7 @@ from search.engine.commit import Commit, Merge, write_contents
 from search.engine.compaction import merge_by_size, rewrite
 from search.engine.current import Current
 from search.engine.entry import Entry
-from search.engine.folder import holds_index, tidy
+from search.engine.folder import holds_index, make_folder, tidy
 from search.engine.generation import ColumnIndex, open_generation, read_toc
 from search.errors import DatelineError, IndexLocked
 from search.evidence import Enriched
@@ -33,7 +33,7 @@ def open_writer(folder: Path, settings: Settings, anew: bool = False) -> Writer:
     index = ColumnIndex(folder, any_version=anew)
     with ExitStack() as undo:
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
             lock = index.lock("WRITELOCK")
             if not lock.acquire():
                 raise IndexLocked(
