@@ -55,6 +55,8 @@ def test_a_publication_date_that_is_only_a_year_is_no_day_to_count_from() -> Non
         ("The council is due to meet on Dec. 20.", "2017-12-20"),
         ("They asked him to leave by Oct. 31.", "2017-10-31"),
         ("The ceasefire will begin in November.", "2017-11"),
+        ("The law, effective Nov. 1, was read.", "2017-11-01"),
+        ("He could arrive as early as Tuesday.", "2017-10-10"),
     ],
 )
 def test_a_future_verb_in_the_clause_looks_ahead(text: str, value: str) -> None:
@@ -68,6 +70,9 @@ def test_a_future_verb_in_the_clause_looks_ahead(text: str, value: str) -> None:
         ("The court ruled on Friday.", "2017-09-29"),
         ("The court met on Dec. 20.", "2016-12-20"),
         ("Fighting broke out in November.", "2016-11"),
+        ("They cut the road to Homs by Dec. 9 and had the town.", "2016-12-09"),
+        ("It was most effective, yet on Friday it failed.", "2017-09-29"),
+        ("It closed due to the attack on Friday.", "2017-09-29"),
     ],
 )
 def test_without_one_the_nearest_past_is_meant(text: str, value: str) -> None:

@@ -146,6 +146,7 @@ PAST: Final = frozenset(_each("الماضي الماضية الفائت الفا
 COMING: Final = frozenset(_each("المقبل المقبلة القادم القادمة"))
 PRESENT: Final = frozenset(_each("الجاري الجارية الحالي الحالية"))
 THIS: Final = frozenset(_each("هذا هذه لهذا بهذا"))
+THAT: Final = frozenset(_each("ذلك"))
 SAME: Final = frozenset(_each("نفسه ذاته"))
 FOLLOWING: Final = frozenset(_each("التالي اللاحق"))
 DAY_WORDS: Final = frozenset(_each("يوم صباح مساء ليل ليلة فجر ظهر عصر نهار"))
@@ -173,5 +174,5 @@ def joined(word: str) -> bool:
     """Whether the first letter of a word of these tables is one joined on ("والخميس")."""
     alone = word[1:]
     return word[:1] in _JOINED and any(
-        alone in table for table in (MONTHS, WEEKDAYS, DEICTICS, UNITS, PAIR_OPENERS, AGO)
+        alone in table for table in (MONTHS, WEEKDAYS, DEICTICS, UNITS, ORDINALS, PAIR_OPENERS, AGO)
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 from search.enrich import calendar_arabic as arabic
 from search.enrich.date_arabic_months import arabic_tense
-from search.enrich.date_arithmetic import shifted
+from search.enrich.date_arithmetic import day_in, shifted
 from search.enrich.date_context import Context, Match
 from search.enrich.date_tokens import Tokens
 
@@ -39,13 +39,14 @@ def deictic(tokens: Tokens, i: int, context: Context) -> Match | None:
     words = tokens.words
     word, before, follows = words[i], words[i - 1], words[i + 1]
     days = arabic.DEICTICS[word]
-    if days == 0 and follows in arabic.SAME | arabic.FOLLOWING:
+    if days == 0 and (follows in arabic.SAME | arabic.FOLLOWING or before in arabic.THAT):
         base = context.latest(lambda found: found.value.granularity == "day")
         if base is None:
             return None
         day = date.fromordinal(base.value.first)
         value = shifted(day, "day", int(follows in arabic.FOLLOWING))
-        return Match(i, i + 2, value, "same unit") if value else None
+        first, end = (i - 1, i + 1) if before in arabic.THAT else (i, i + 2)
+        return Match(first, end, value, "same unit") if value else None
     if context.anchor is None or before in arabic.NAMES_BEFORE_TODAY:
         return None
     first, end = i, i + 1
@@ -78,6 +79,10 @@ def unit_date(tokens: Tokens, i: int, context: Context) -> Match | None:
     if follows in arabic.PAST | arabic.COMING | arabic.PRESENT:
         step = (follows in arabic.COMING) - (follows in arabic.PAST)
         value = shifted(context.anchor, unit, step)
+        day = arabic.ORDINALS.get(words[i - 2], 0) if words[i - 1] == _FROM else 0
+        if value and day and unit == "month":  # the sixth of this month
+            start = date.fromordinal(value.first)
+            return Match(i - 2, i + 2, day_in(start.year, start.month, day), "day and month")
         return Match(i, i + 2, value, "this unit") if value else None
     if words[i - 1] in arabic.THIS:
         value = shifted(context.anchor, unit, 0)

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"[a-z]+|[0-9]+|\w+|\S")  # a-z alone is quicker; no calendar word has accents
+_TOKEN = re.compile(
+    r"[a-z]+|[0-9]+|[^\W0-9]+|\S"
+)  # a-z alone is quicker; no calendar word has accents
 _PADDING = 12
 _TATWEEL = "\u0640"
 _VOWEL_SIGNS = "\u0670" + "".join(map(chr, range(0x64B, 0x653)))
