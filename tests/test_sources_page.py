@@ -8,8 +8,9 @@ import pytest
 
 from search.article import Article
 from search.sources.linked import read_linked
-from search.sources.page import DATE_NAMES, read_page
+from search.sources.page import read_page
 from search.sources.refusal import Refused
+from search.sources.stated import DATE_NAMES
 
 PARAGRAPHS = (
     "The ferry across the lake began to run again on Monday after engineers replaced a cable that"
@@ -53,6 +54,13 @@ def test_a_page_gives_headline_and_body_and_nothing_around_them() -> None:
     assert article.text == f"{article.title}\n{article.body}"
     assert article.id.startswith("f:")
     assert article.published is None
+
+
+def test_captions_of_figures_stay_in_their_place() -> None:
+    figure = "<figure><img src=a.jpg><figcaption>The <b>quay</b> at noon.</figcaption></figure>"
+    article = read(page().replace(f"<p>{PARAGRAPHS[1]}", f"{figure}<p>{PARAGRAPHS[1]}"))
+    assert [zone.kind for zone in article.zones] == ["headline", "body", "caption", "body"]
+    assert article.zone_text("caption") == "The quay at noon."
 
 
 def test_json_ld_is_trusted_most() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from search.article import BODY, CAPTION, Zone
 from search.sources.caption import is_caption
@@ -33,6 +33,8 @@ def lay_out(lines: Iterable[Line]) -> tuple[str, tuple[Zone, ...]]:
     return "\n".join(text), tuple(zones)
 
 
-def body_lines(paragraphs: Iterable[str]) -> list[Line]:
-    """Each paragraph with its kind: caption where it carries a photo credit, else body."""
-    return [(CAPTION if is_caption(each) else BODY, each) for each in paragraphs]
+def body_lines(paragraphs: Iterable[str], captions: Container[str] = ()) -> list[Line]:
+    """Each paragraph with its kind: caption if it is one of `captions` or credits a photo."""
+    return [
+        (CAPTION if each in captions or is_caption(each) else BODY, each) for each in paragraphs
+    ]
