@@ -183,13 +183,12 @@ def serve(**given: Any) -> None:
     settings = settings_from(given)
     from search.archive import open_archive
     from search.cli.progress import prepare_kernels
-    from search.cli.serving import address_of, serve_web
+    from search.cli.serving import serve_web
 
     prepare_kernels()
     with open_archive(settings.index) as archive:
         count = archive.stats().articles
-    click.echo(f"{settings.title}: {count:,} articles at {address_of(settings)} (Ctrl-C stops)")
-    serve_web(settings)
+    serve_web(settings, count)
 
 
 def _width() -> int:

@@ -6,23 +6,23 @@ import os
 import socket
 from typing import Any
 
+import click
 from gunicorn.app.base import BaseApplication
 
 from search.errors import SettingsError
+from search.grammar import parse
+from search.kernels.compile import prepare
 from search.settings import Settings
 
 THREADS = 4
 """Threads a worker: a slow client keeps one, and the kernels release the lock while they count."""
 
 
-def address_of(settings: Settings) -> str:
-    """The address to open in a browser."""
-    return f"http://{_bind(settings)}"
-
-
-def serve_web(settings: Settings) -> None:
-    """Serve until stopped. SettingsError where the address cannot be had."""
+def serve_web(settings: Settings, articles: int) -> None:
+    """Say where, and serve until stopped. SettingsError where the address cannot be had."""
     _check_free(settings)
+    address = f"http://{_bind(settings)}"
+    click.echo(f"{settings.title}: {articles:,} articles at {address} (Ctrl-C stops)")
     _Server(settings).run()
 
 
@@ -45,8 +45,11 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             self.cfg.set(name, value)
 
     def load(self) -> Any:
+        """The application, with all that its first requests would load, loaded before the fork."""
         from web import create_app
 
+        prepare()
+        parse("any words")
         return create_app(self._settings)
 
 

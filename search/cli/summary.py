@@ -26,8 +26,8 @@ def report_lines(report: Report) -> Iterator[str]:
     yield f"Articles: {said or 'none found'}."
     if report.changed:
         rate = (report.added + report.updated) / max(report.seconds, 0.001)
-        speed = f" in {report.seconds:.1f} s ({rate:,.0f} articles/s)"
-        yield f"The index is now generation {report.generation}{speed}."
+        speed = f" ({rate:,.0f} articles/s)" if rate >= 10 else ""
+        yield f"The index is now generation {report.generation}, in {report.seconds:.1f} s{speed}."
     else:
         yield f"Nothing changed: the index is still generation {report.generation}."
     if report.skipped:
