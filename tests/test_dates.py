@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import time
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from dated import THURSDAY, article, found, mentions, values
@@ -19,7 +17,6 @@ from search.article import (
     DATELINE,
     EPOCH,
     HEADLINE,
-    STANDFIRST,
     Article,
     Published,
     Zone,
@@ -27,8 +24,6 @@ from search.article import (
 from search.datevalue import DateValue
 from search.enrich.date_confidence import CONFIDENCE
 from search.enrich.dates import find_dates
-
-CORPORA = Path(os.environ.get("DATELINE_CORPORA", Path(__file__).parents[2] / "shared" / "corpora"))
 
 
 def test_without_a_day_of_publication_only_full_dates_resolve() -> None:
@@ -44,44 +39,6 @@ def test_a_publication_date_that_is_only_a_year_is_no_day_to_count_from() -> Non
     text = "They met on Friday."
     told = Article("a", text, (Zone(BODY, 0, len(text)),), published=published)
     assert find_dates(told) == ((), ())
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("The court will rule on Friday.", "2017-10-06"),
-        ("On Friday the court will rule.", "2017-10-06"),
-        ("Talks are set to resume Monday.", "2017-10-09"),
-        ("The council is due to meet on Dec. 20.", "2017-12-20"),
-        ("They asked him to leave by Oct. 31.", "2017-10-31"),
-        ("The ceasefire will begin in November.", "2017-11"),
-        ("The law, effective Nov. 1, was read.", "2017-11-01"),
-        ("He could arrive as early as Tuesday.", "2017-10-10"),
-    ],
-)
-def test_a_future_verb_in_the_clause_looks_ahead(text: str, value: str) -> None:
-    assert values(text) == [value]
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("He said on Friday that the court will rule.", "2017-09-29"),
-        ("The court ruled on Friday.", "2017-09-29"),
-        ("The court met on Dec. 20.", "2016-12-20"),
-        ("Fighting broke out in November.", "2016-11"),
-        ("They cut the road to Homs by Dec. 9 and had the town.", "2016-12-09"),
-        ("It was most effective, yet on Friday it failed.", "2017-09-29"),
-        ("It closed due to the attack on Friday.", "2017-09-29"),
-    ],
-)
-def test_without_one_the_nearest_past_is_meant(text: str, value: str) -> None:
-    assert values(text) == [value]
-
-
-def test_the_named_weekday_settles_the_year() -> None:
-    assert values("They met on Tuesday, December 20.") == ["2016-12-20"]
-    assert values("They meet on Wednesday, December 20.") == ["2017-12-20"]
 
 
 def test_leap_day_is_the_last_one_there_was() -> None:
@@ -104,6 +61,10 @@ def test_days_after_an_event_count_from_the_day_the_article_gave_it() -> None:
 def test_days_after_an_event_without_a_day_stay_unresolved() -> None:
     text = "The mayor resigned on July 20. Days after the flood reached Hama, he came back."
     assert values(text) == ["2017-07-20"]
+
+
+def test_a_year_earlier_than_a_month_is_that_month() -> None:
+    assert values("Prices rose in August from a year earlier.") == ["2017-08", "2016-08"]
 
 
 def test_a_number_of_days_after_a_date_is_that_day() -> None:
@@ -201,35 +162,3 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
 
     seconds(2_000)
     assert seconds(160_000) < 40 * max(seconds(20_000), 0.005)
-
-
-def test_the_shared_article_comes_out_as_a_careful_reader_dates_it() -> None:
-    path = CORPORA.parent / "seeds" / "000_6b65d0652a34f8c9.txt"
-    if not path.exists():
-        pytest.skip(f"the shared article is not at {path}")
-    text = path.read_text(encoding="utf-8")
-    zones = (
-        Zone(HEADLINE, 0, 90),
-        Zone(STANDFIRST, 91, 172),
-        Zone(DATELINE, 173, 187),
-        Zone(BODY, 188, 1921),
-        Zone(CAPTION, 1922, 2034),
-        Zone(BODY, 2035, len(text)),
-    )
-    told = find_dates(article(text, zones=zones))[1]
-    assert [(text[m.start : m.end], m.start, m.value) for m in told] == [
-        ("5 October 2017", 173, "2017-10-05"),
-        ("this week", 305, "2017-W40"),
-        ("Wednesday", 560, "2017-10-04"),
-        ("The same day", 592, "2017-10-04"),
-        ("Thursday", 1002, "2017-10-05"),
-        ("August 3", 1133, "2017-08-03"),
-        ("August", 1454, "2017-08"),
-        ("Days after", 1585, "2017-08-03/2017-08-10"),
-        ("Sept. 23", 1988, "2017-09-23"),
-        ("September 29", 2104, "2017-09-29"),
-        ("Wednesday", 2197, "2017-10-04"),
-        ("Thursday", 2878, "2017-10-05"),
-        ("Wednesday", 3032, "2017-10-04"),
-        ("Wednesday", 3213, "2017-10-04"),
-    ]

@@ -34,14 +34,18 @@ def counted(tokens: Tokens, i: int, unit: Unit, context: Context) -> Match | Non
     if direction not in {"ago", "earlier", "later"}:
         return None
     count, first = number_before(tokens, i)
+    found = context.latest(lambda found: as_fine_as(found, unit))
     if direction == "ago":
         base = context.anchor
     else:
-        found = context.latest(lambda found: as_fine_as(found, unit))
         base = date.fromordinal(found.value.first) if found else None
     if count == 0 or base is None:
         return None
-    value = _away(base, unit, count if direction == "later" else -count)
+    step = count if direction == "later" else -count
+    if direction != "ago" and unit == "year" and found and found.value.granularity == "month":
+        value = shifted(base, "month", 12 * step)  # "in August, up from a year earlier"
+    else:
+        value = _away(base, unit, step)
     rule = "ago" if direction == "ago" else "earlier or later"
     return Match(first, j + 1, value, rule) if value else None
 
@@ -84,8 +88,9 @@ def _beside_event(tokens: Tokens, i: int, unit: Unit, context: Context) -> Match
         if words[i] != "day" or words[i + 2] in _TOLD_DAYS:
             return None  # "the day before yesterday" is the rule's of that day
         count, first = 1, i - 1
-    if unit not in _VAGUE_DAYS or words[i + 2].endswith("ing") or _explains(tokens, first, context):
-        return None  # "must wait 30 days before closing"
+    lasting = words[first - 1] == "for" or words[i + 2].endswith("ing")
+    if lasting or unit not in _VAGUE_DAYS or _explains(tokens, first, context):
+        return None  # "must wait 30 days before closing", "was idle for a week after the fire"
     base = _named_day(tokens, i + 2, context) or day_of_event(tokens, i + 2, context)
     if base is None:
         return None

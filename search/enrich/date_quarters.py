@@ -30,7 +30,7 @@ def numbered(tokens: Tokens, i: int, unit: Unit, context: Context) -> Match | No
     if not number:
         return None
     first = j - (words[j - 1] == "the")
-    if unit == "century" and number <= 21:
+    if unit == "century" and number <= 21 and not tokens.capital(i):  # not "20th Century Fox"
         value = years_from(number * 100 - 99, 100)
         return Match(first, i + 1, value, "century") if value else None
     if number > {"quarter": 4, "half": 2}.get(unit, 0):

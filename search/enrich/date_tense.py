@@ -23,7 +23,7 @@ _ABBREVIATIONS: Final = frozenset(
 )
 _FUTURE: Final = frozenset(listed("will shall ll must upcoming scheduled slated supposed"))
 _BEFORE_TO: Final = frozenset(
-    listed("going set due plan plans planned planning hope hopes expects expect intends vowed vows")
+    listed("going set plan plans planned planning hope hopes expects expect intends vowed vows")
 )
 _PAST: Final = frozenset(
     listed(
