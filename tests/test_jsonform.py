@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, timedelta, timezone
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.article import Article, Published, Zone
@@ -67,6 +67,7 @@ def test_a_month_is_not_given_an_instant() -> None:
     assert published_json(None) is None
 
 
+@settings(deadline=None)
 @given(
     st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)),
     st.integers(-12 * 60, 14 * 60),

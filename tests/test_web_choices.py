@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.query import Query
@@ -41,6 +41,7 @@ def test_a_slash_in_a_flat_value_means_nothing() -> None:
     assert choices.also(Query(source=("A",)), "source", "A/B").source == ("A", "A/B")
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["choose", "also", "exclude"]), st.sampled_from(PATHS))))
 def test_chosen_places_never_contain_one_another(clicks: list[tuple[str, str]]) -> None:
     query = Query()

@@ -7,7 +7,7 @@ from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.errors import QueryError
@@ -55,6 +55,7 @@ queries = st.builds(
 ).filter(lambda q: not (q.since and q.until and q.since > q.until))
 
 
+@settings(deadline=None)
 @given(queries)
 def test_a_search_survives_its_url(query: Query) -> None:
     address = urlsplit(url_of("/", query))

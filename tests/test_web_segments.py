@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from web.segments import Segment, cut, cut_blocks, paragraphs
@@ -21,6 +21,7 @@ def disjoint(pairs: list[tuple[int, int]], length: int) -> list[tuple[int, int]]
     return made
 
 
+@settings(deadline=None)
 @given(texts, st.lists(ranges, max_size=6), st.lists(ranges, max_size=6))
 def test_segments_hold_the_whole_text_and_mark_exactly_the_marks(
     text: str, some: list[tuple[int, int]], others: list[tuple[int, int]]
@@ -48,6 +49,7 @@ def test_touching_marks_are_two() -> None:
     assert [each.mark for each in cut("abcd", [(0, 2), (2, 4)])] == [1, 2]
 
 
+@settings(deadline=None)
 @given(texts, st.lists(ranges, max_size=6))
 def test_blocks_hold_each_paragraph_whole(text: str, some: list[tuple[int, int]]) -> None:
     lines = paragraphs(text, [("body", 0, len(text))])

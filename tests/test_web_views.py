@@ -200,7 +200,7 @@ def test_evidence_gathers_the_same_words_and_keeps_each_place_they_stand() -> No
     )
     rastan, homs = evidence.known(view, "place")
     assert (rastan.label, homs.label) == ("Rastan, Homs", "Homs")
-    assert [line.anchors for line in rastan.evidence] == [("t0-6", "t20-26")]
+    assert [line.spans for line in rastan.evidence] == [((0, 6), (20, 26))]
     assert (rastan.public, homs.public) == (True, False)
 
 

@@ -11,20 +11,27 @@ from search.evidence import Mention, Tag
 from search.query import Query
 from search.results import ArticleView
 from web import choices
+from web.segments import Range
 from web.wording import say_value
 
 SHOWN = ("place", "date", "actor")
+MOST_SPANS = 100
+"""Links to the same words: a book-long article would otherwise be mostly links."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The same words, found by the same rule in the same role; `anchors` lead to each of them."""
+    """The same words, found by the same rule in the same role, `count` times in the text.
+
+    `spans` are where they stand: all of them, or the first ones of very many.
+    """
 
     words: str
     role: str
     rule: str
     confidence: float
-    anchors: tuple[str, ...]
+    count: int
+    spans: tuple[Range, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +49,12 @@ class Known:
     @property
     def mentions(self) -> int:
         """How often the text speaks of it."""
-        return sum(len(line.anchors) for line in self.evidence)
+        return sum(line.count for line in self.evidence)
 
 
-def anchor(start: int, end: int) -> str:
+def anchor(span: Range) -> str:
     """The id of the element that holds these code points of the text."""
-    return f"t{start}-{end}"
+    return f"t{span[0]}-{span[1]}"
 
 
 def known(view: ArticleView, facet: str) -> tuple[Known, ...]:
@@ -83,9 +90,11 @@ def _search_for(tag: Tag) -> Query:
 
 
 def _grouped(text: str, mentions: Iterable[Mention]) -> tuple[Evidence, ...]:
-    groups: dict[tuple[str, str, str, float], list[str]] = {}
+    groups: dict[tuple[str, str, str, float], list[Range]] = {}
     for mention in sorted(mentions, key=lambda each: each.start):
         words = " ".join(text[mention.start : mention.end].split())
         key = (words, mention.role, mention.rule, mention.confidence)
-        groups.setdefault(key, []).append(anchor(mention.start, mention.end))
-    return tuple(Evidence(*key, tuple(anchors)) for key, anchors in groups.items())
+        groups.setdefault(key, []).append((mention.start, mention.end))
+    return tuple(
+        Evidence(*key, len(spans), tuple(spans[:MOST_SPANS])) for key, spans in groups.items()
+    )

@@ -16,7 +16,7 @@ from web.chips import chips, relaxed
 from web.facets import facet_list, page_query
 from web.histogram import histogram
 from web.problems import article_missing
-from web.segments import cut_blocks, paragraphs
+from web.segments import Range, cut_blocks, paragraphs
 
 pages = Blueprint("pages", __name__)
 
@@ -76,16 +76,22 @@ def article_page(id: str) -> str:
         raise article_missing(id)
     article = view.article
     zones = [(zone.kind, zone.start, zone.end) for zone in article.zones]
-    spans = {(each.start, each.end) for each in view.mentions if each.facet in evidence.SHOWN}
+    known = {facet: evidence.known(view, facet) for facet in evidence.SHOWN}
     return render_template(
         "article.html",
         query=query,
         view=view,
         article=article,
         notices=(*notices, *notice),
-        blocks=cut_blocks(article.text, paragraphs(article.text, zones), view.marks, spans),
-        known={facet: evidence.known(view, facet) for facet in evidence.SHOWN},
+        blocks=cut_blocks(article.text, paragraphs(article.text, zones), view.marks, _spans(known)),
+        known=known,
     )
+
+
+def _spans(known: dict[str, tuple[evidence.Known, ...]]) -> set[Range]:
+    """All ranges that a link in the evidence leads to."""
+    values = (value for values in known.values() for value in values)
+    return {span for value in values for line in value.evidence for span in line.spans}
 
 
 def _view(id: str, query: Query) -> tuple[ArticleView | None, tuple[str, ...]]:
