@@ -1,7 +1,7 @@
 """One commit, driven by Whoosh's SegmentWriter: flush, merge, and the order of what is synced.
 
-The order makes a commit safe against loss of power: segments, then their names, then tombstones
-and table of contents under a temporary name, then the rename that makes them a generation.
+The order makes a commit safe against loss of power: segments and tombstones, then their names,
+then the table of contents under a temporary name, then the rename that makes it a generation.
 """
 
 from __future__ import annotations

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from search.engine.build import bounds_of
 from search.engine.header import Array
 from search.kernels import merge as kernels
 
@@ -48,13 +48,6 @@ def gather_runs(parts: Sequence[tuple[Bounds, Array, Mask]]) -> tuple[Bounds, Ar
     ]
     nothing = parts[0][1][:0]
     return bounds_of(counts), np.concatenate([nothing, *pieces])
-
-
-def bounds_of(counts: npt.NDArray[Any]) -> Bounds:
-    """CSR bounds (n+1) of runs of these lengths."""
-    bounds = np.zeros(counts.size + 1, np.int64)
-    np.cumsum(counts, out=bounds[1:])
-    return bounds
 
 
 def _stretches(chosen: Mask) -> list[tuple[int, int]]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from search.engine.build import bounds_of
 from search.engine.columns import SKIP
 from search.engine.header import Array
-from search.engine.tables import Numbers, bounds_of, merge_tables
+from search.engine.tables import Numbers, merge_tables
 from search.kernels import merge as kernels
 
 if TYPE_CHECKING:
