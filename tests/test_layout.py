@@ -136,6 +136,17 @@ def test_large_arrays_are_checked_by_the_pages_in_use(path: Path) -> None:
             file.touch("post_bytes", 2 * PAGE - 1, 2 * PAGE + 1)
 
 
+def test_an_array_of_pointers_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder someone else wrote must not make the reader follow its pointers."""
+    directory = header._directory
+    monkeypatch.setattr(
+        header, "_directory", lambda *given: directory(*given).replace(b'"<i8"', b'"|O" ')
+    )
+    write_file(tmp_path / "MAIN_a.columns", {"digest": np.arange(8)}, "tokens-1")
+    with pytest.raises(IndexBroken, match=r"directory.*digest is of type object"):
+        SegmentFile(tmp_path / "MAIN_a.columns").array("digest")
+
+
 @pytest.mark.parametrize("kept", [0, 1, 63, 64, 200, 700, PAGE, -1])
 def test_a_truncated_file_is_refused(path: Path, kept: int) -> None:
     whole = path.read_bytes()

@@ -82,7 +82,10 @@ class SegmentFile:
             region = self._regions[name]
             if name not in BY_RANGE:
                 self.touch(name, 0, region.size)
-            view = np.ndarray(region.shape, region.dtype, self._memory, region.offset)
+            dtype = np.dtype(region.dtype)
+            if dtype.kind not in "iuf":  # an array of objects would be pointers from a file
+                raise self._broken("directory", HEADER.size, f"{name} is of type {dtype}")
+            view = np.ndarray(region.shape, dtype, self._memory, region.offset)
             self._views[name] = view
         return view
 
