@@ -66,13 +66,16 @@ def find_actors(
             Found(o.first, o.last, Actor(o.name, "organisation"), "head")
             for o in find_organisations(reading, matches, words)
         ],
-        [Found(s.first, s.last, states[s.code], s.rule) for s in find_states(reading, matches, words)
-         if s.code in states],
+        [
+            Found(s.first, s.last, states[s.code], s.rule)
+            for s in find_states(reading, matches, words)
+            if s.code in states
+        ],
         [
             Found(p.first, p.last, Actor(p.name, "person"), p.rule)
             for p in find_persons(reading, matches, words)
         ],
-    ]  # fmt: skip
+    ]
     return _without_overlap(layers)
 
 

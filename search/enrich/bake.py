@@ -19,10 +19,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from search.enrich.names import is_arabic, keys
 
-FORMAT = 2
+FORMAT = 3
 PLACE = np.dtype(
     [
         ("id", "<i4"),
@@ -33,9 +34,13 @@ PLACE = np.dtype(
         ("capital", "u1"),
     ]
 )
+ROWS_AT_ONCE = 20_000
+LONGEST = 8
+"""Words a name may have."""
 CANONICAL = 1
 """The low bit of an entry of `rows`: the name is the one its place goes by."""
 
+_EDGES = "\u200e\u200f "
 _PLAIN = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae",
      "Æ": "Ae", "œ": "oe", "ə": "a", "Ə": "A", "þ": "th", "ð": "d", "ʻ": "", "‘": "", "’": "'",
@@ -57,6 +62,8 @@ def name_hash(key: str) -> int:
 
 def plain(name: str) -> str:
     """A name in bare letters: "Ţarţūs" is "Tartus"; other scripts stay as they are."""
+    if name.isascii():
+        return " ".join(name.replace("/", "-").replace("`", "").split())
     decomposed = unicodedata.normalize("NFKD", name.translate(_PLAIN))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(bare.split())
@@ -135,7 +142,7 @@ def _canonical(city: Mapping[str, Any]) -> set[str]:
 def _alternates(city: Mapping[str, Any]) -> Iterator[str]:
     """The names worth keeping: Latin or Arabic, no codes, no transliterations in lower case."""
     for name in city["alternatenames"]:
-        cleaned = unicodedata.normalize("NFC", name).strip("\u200e\u200f ")
+        cleaned = name if name.isascii() else unicodedata.normalize("NFC", name).strip(_EDGES)
         if len(cleaned) < 3:
             continue
         first = next((c for c in cleaned if c.isalpha()), "")
@@ -147,29 +154,37 @@ def _alternates(city: Mapping[str, Any]) -> Iterator[str]:
 
 def _save_names(folder: Path, canonical: list[set[str]], names: list[list[str]]) -> None:
     """Names as sorted hashes with the rows of their places, and the reach of first words."""
-    entries: list[tuple[str, int]] = []
-    for row, alternates in enumerate(names):
-        entries += [(name, row << 1 | CANONICAL) for name in sorted(canonical[row])]
-        entries += [(name, row << 1) for name in alternates if name not in canonical[row]]
-    found: dict[str, dict[int, int]] = {}
+    hashes: list[npt.NDArray[np.uint64]] = []
+    entries: list[npt.NDArray[np.uint32]] = []
     reach: dict[str, int] = {}
-    for at in range(0, len(entries), 100_000):
-        part = entries[at : at + 100_000]
+    for first in range(0, len(names), ROWS_AT_ONCE):
+        part: list[tuple[str, int]] = []
+        for row in range(first, min(first + ROWS_AT_ONCE, len(names))):
+            shown = canonical[row]
+            part += [(name, row << 1 | CANONICAL) for name in shown]
+            part += [(name, row << 1) for name in names[row] if name not in shown]
+        found: list[tuple[int, int]] = []
         for key, (_, entry) in zip(keys([name for name, _ in part]), part, strict=True):
             words = key.count(" ") + 1
-            if len(key) < 3 or words > 8:
+            if len(key) < 3 or words > LONGEST:
                 continue
-            rows = found.setdefault(key, {})
-            rows[entry >> 1] = max(rows.get(entry >> 1, 0), entry)
-            first = key.partition(" ")[0]
-            reach[first] = max(reach.get(first, 0), words)
-    hashed = sorted((name_hash(key), sorted(rows.values())) for key, rows in found.items())
-    np.save(folder / "names.npy", np.array([h for h, _ in hashed], np.uint64))
-    counts = np.array([0] + [len(rows) for _, rows in hashed], np.uint32)
-    np.save(folder / "offsets.npy", np.cumsum(counts, dtype=np.uint32))
-    np.save(folder / "rows.npy", np.array([r for _, rows in hashed for r in rows], np.uint32))
+            found.append((name_hash(key), entry))
+            word = key.partition(" ")[0]
+            reach[word] = max(reach.get(word, 0), words)
+        hashes.append(np.array([number for number, _ in found], np.uint64))
+        entries.append(np.array([entry for _, entry in found], np.uint32))
+    names_of, rows = np.concatenate(hashes), np.concatenate(entries)
+    # Of one name of one place the canonical entry is the larger one: it is kept, being last.
+    order = np.lexsort((rows, names_of))
+    names_of, rows = names_of[order], rows[order]
+    last = np.ones(rows.size, bool)
+    last[:-1] = (names_of[1:] != names_of[:-1]) | (rows[1:] >> 1 != rows[:-1] >> 1)
+    distinct, starts = np.unique(names_of[last], return_index=True)
+    np.save(folder / "names.npy", distinct)
+    np.save(folder / "offsets.npy", np.append(starts, last.sum()).astype(np.uint32))
+    np.save(folder / "rows.npy", rows[last])
     firsts = sorted((name_hash(word), words) for word, words in reach.items())
-    np.save(folder / "firsts.npy", np.array([h for h, _ in firsts], np.uint64))
+    np.save(folder / "firsts.npy", np.array([number for number, _ in firsts], np.uint64))
     np.save(folder / "reach.npy", np.array([words for _, words in firsts], np.uint8))
 
 

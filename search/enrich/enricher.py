@@ -114,7 +114,7 @@ def spoken_of(matches: Sequence[Match]) -> frozenset[str]:
 
 
 def _place_mention(reading: Reading, each: Located) -> Mention:
-    start, end = _span(reading, each.first, each.last, each.skip)
+    start, end = _span(reading, each.first, each.last, each.skip, each.dotted)
     return Mention(start, end, "place", each.place.value, each.role, each.rule, each.confidence)
 
 
@@ -124,10 +124,13 @@ def _actor_mention(reading: Reading, each: Found, words: Words) -> Mention:
     return Mention(start, end, "actor", each.actor.name, role, each.rule, CONFIDENCE[each.rule])
 
 
-def _span(reading: Reading, first: int, last: int, skip: int) -> tuple[int, int]:
+def _span(
+    reading: Reading, first: int, last: int, skip: int, dotted: bool = False
+) -> tuple[int, int]:
     """Code points of tokens; a dot that ends an abbreviation belongs to it ("U.S.")."""
     text, end = reading.article.text, reading.end[last - 1]
-    if "." in text[reading.start[last - 1] : end] and text[end : end + 1] == ".":
+    dotted = dotted or "." in text[reading.start[last - 1] : end]
+    if dotted and text[end : end + 1] == ".":
         end += 1
     return reading.start[first] + skip, end
 

@@ -113,7 +113,7 @@ def read_actors() -> list[tuple[Alias, Actor]]:
         aliases = row.aliases()
         shown = tuple(alias.text for alias in aliases if not set(alias.flags) & set("?!"))
         actor = Actor(row["name"], row["type"], row["state"], shown)
-        entries += [(alias, actor) for alias in (Alias(actor.name), *aliases)]
+        entries += [(alias, actor) for alias in row.names(actor.name)]
     return entries
 
 

@@ -31,6 +31,11 @@ class Match:
         return tuple(name for name in self.names if isinstance(name.refers, Actor))
 
     @property
+    def dotted(self) -> bool:
+        """Whether the dot after it belongs to the name ("Fla.")."""
+        return any(name.surface.endswith(".") for name in self.names)
+
+    @property
     def nation(self) -> Nation | None:
         return next((n.refers for n in self.names if isinstance(n.refers, Nation)), None)
 
@@ -38,7 +43,7 @@ class Match:
     def places(self) -> tuple[Candidate, ...]:
         """All places the name may mean, our own first."""
         own = tuple(
-            Candidate(name.refers, name.canonical, name.context)
+            Candidate(name.refers, name.canonical, name.context, own=True)
             for name in self.names
             if isinstance(name.refers, Place)
         )
@@ -53,12 +58,17 @@ def find_matches(reading: Reading, own: Lexicon, atlas: Atlas) -> list[Match]:
     matches: list[Match] = []
     token = 0
     words, case = reading.words, reading.case
+    lists, gazetteer = own.reach, atlas.gazetteer
     while token < len(words):
         kind = case[token]
         match = None
         if kind == CASELESS:
             match = _arabic(reading, token, own, atlas)
-        elif words[token] in own.reach or kind in (CAPITAL, CAPITALS) or words[token] in ARTICLES:
+        elif (
+            words[token] in lists
+            or (kind in (CAPITAL, CAPITALS) and gazetteer.reach(words[token]))
+            or words[token] in ARTICLES
+        ):
             match = _longest(reading, token, words[token], 0, own, atlas)
         if match is None:
             token += 1
@@ -93,7 +103,7 @@ def _longest(
         names = tuple(
             name for name in own.names.get(key, ()) if _stands(name, reading, first, last, proper)
         )
-        candidates = ()
+        candidates: tuple[Candidate, ...] = ()
         if proper and reading.case[last - 1] != LOWER:
             candidates = atlas.candidates(key)
         if names or candidates:

@@ -7,8 +7,8 @@ then the countries and divisions the article speaks of, then nearness, then popu
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import asin, cos, log10, radians, sin, sqrt
 
@@ -16,8 +16,29 @@ from search.enrich.matcher import Match
 from search.enrich.place import Candidate, Place
 from search.enrich.spots import Spot
 
-PRIOR = {"country": 7.0, "division": 5.6, "region": 4.8, "settlement": 2.7}
-"""What a place of each type weighs where nothing is known of its population (settlement: log10)."""
+PRIOR = {"continent": 7.5, "country": 7.0, "division": 5.6, "region": 4.8, "settlement": 2.7}
+"""What a place of each type weighs where nothing is known of its population (log10 of people).
+"continent" is any region beyond countries."""
+
+
+WEIGHT = {
+    "canonical": 1.5,
+    "own": 1.0,
+    "country": 2.5,
+    "any country": 0.5,
+    "area": 3.5,
+    "any area": 1.0,
+    "sort": 3.0,
+    "near": 1.7,
+}
+"""What each sign adds to a candidate's score, in powers of ten of population."""
+
+
+ANCHORS = 40
+"""Places of an article that nearness is measured from, at most."""
+VOTE = 0.7
+NEAR_KM = 150.0
+NEAR_DEGREES = 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +69,20 @@ class Context:
 
 def surroundings(matches: Iterable[Match], spots: Sequence[Spot]) -> Context:
     """The context that names without namesakes, peoples and containments give."""
-    countries: Counter[str] = Counter()
-    areas: Counter[str] = Counter()
+    countries: defaultdict[str, float] = defaultdict(float)
+    areas: defaultdict[str, float] = defaultdict(float)
+    seen: set[str] = set()
     for match in matches:
         if match.nation:
             countries[match.nation.code] += 0.7
     for spot in spots:
         top = spot.candidates[0]
-        sure = [c for c in spot.candidates if c.place.listed and c.canonical] or [top]
+        sure = [c for c in spot.candidates if c.own and c.canonical] or [top]
         held = holder_of(spot, spots)
         if held is not None:
             sure, top = [held], held
         if held is None and not _stands_alone(spot, sure):
+            _share_out(spot, areas, seen)
             continue
         countries[top.place.country] += 1.0
         if "." in top.place.area:
@@ -67,25 +90,46 @@ def surroundings(matches: Iterable[Match], spots: Sequence[Spot]) -> Context:
     return Context(countries, areas)
 
 
+def _share_out(spot: Spot, areas: defaultdict[str, float], seen: set[str]) -> None:
+    """A name of few places votes for the divisions they lie in: the one that several names of an
+    article share is the one it speaks of."""
+    if spot.key in seen or spot.common or spot.joined:
+        return
+    seen.add(spot.key)
+    held = {c.place.area for c in spot.candidates if c.canonical and "." in c.place.area}
+    if 0 < len(held) <= 12:
+        for area in held:
+            areas[area] += VOTE / len(held)
+
+
 def _stands_alone(spot: Spot, sure: Sequence[Candidate]) -> bool:
     if spot.joined or spot.common:
         return False
     if len({c.place.country for c in sure}) > 1:
         return False
-    return sure[0].place.listed or sure[0].place.population > 1_000_000
+    return sure[0].own or sure[0].place.population > 1_000_000
 
 
 def holder_of(spot: Spot, spots: Sequence[Spot]) -> Candidate | None:
     """The candidate that lies in what is named after the comma, None where none does."""
     if spot.within is None:
         return None
-    holders = [c.place for c in spots[spot.within].candidates if c.place.type != "settlement"]
+    own = {c.place.type for c in spot.candidates if c.own}
+    holders = [c.place for c in spots[spot.within].candidates if _may_hold(c.place, own)]
     inside = [
         candidate
         for candidate in spot.candidates
         if any(lies_in(candidate.place, holder) for holder in holders)
     ]
     return max(inside, key=lambda c: (c.canonical, weight(c.place)), default=None)
+
+
+def _may_hold(holder: Place, own: Collection[str]) -> bool:
+    """Whether a place may hold one whose name our files give to places of the types `own`: a list
+    of countries or divisions is no containment, but "Palestine, Texas" is."""
+    if holder.type == "country":
+        return "country" not in own
+    return holder.type == "division" and "division" not in own
 
 
 def lies_in(place: Place, holder: Place) -> bool:
@@ -99,8 +143,9 @@ def weight(place: Place) -> float:
     """How likely a place is to be meant when nothing else is known: log10 of its people."""
     known = log10(place.population + 10 ** PRIOR["settlement"])
     if place.type == "settlement":
-        return known + (0.5 if place.capital else 0.0) + (1.0 if place.listed else 0.0)
-    return max(known, PRIOR[place.type]) + (0.0 if place.listed else -1.0)
+        return known + (0.5 if place.capital else 0.0)
+    prior = PRIOR["continent"] if not place.area else PRIOR[place.type]
+    return max(known, prior) - (0.0 if place.listed else 1.0)
 
 
 def choose(spots: Sequence[Spot], context: Context) -> list[Choice]:
@@ -113,10 +158,57 @@ def choose(spots: Sequence[Spot], context: Context) -> list[Choice]:
         holder = holder_of(spot, spots)
         if holder is not None:
             held.setdefault(spot.key, Counter())[holder.place] += 1
-    first = [_best(spot, spots, context, sorts, held, ()) for spot in spots]
-    anchors = [c.place for c in first if c.place.listed or c.rule in ("containment", "context")]
-    points = tuple(dict.fromkeys(_point(p) for p in anchors if p.type == "settlement"))[:40]
-    return [_best(spot, spots, context, sorts, held, points) for spot in spots]
+    usual = {key: counts.most_common(1)[0][0] for key, counts in sorts.items()}
+    told = {key: counts.most_common(1)[0][0] for key, counts in held.items()}
+    scores = [_scores(spot, spot.sort or usual.get(spot.key, ""), context) for spot in spots]
+    first = [
+        told.get(spot.key) or spot.candidates[max(range(len(own)), key=own.__getitem__)].place
+        for spot, own in zip(spots, scores, strict=True)
+    ]
+    points = tuple(dict.fromkeys(_point(p) for p in first if p.type == "settlement"))[:ANCHORS]
+    chosen: list[Choice] = []
+    for spot, own in zip(spots, scores, strict=True):
+        holder = holder_of(spot, spots)
+        place = holder.place if holder else told.get(spot.key)
+        if place is not None:
+            chosen.append(Choice(spot, place, "containment", 10.0 if holder else 8.0))
+        else:
+            chosen.append(_best(spot, own, context, points))
+    return chosen
+
+
+def _scores(spot: Spot, sort: str, context: Context) -> list[float]:
+    """What speaks for each candidate of a spot, nearness apart."""
+    scores = []
+    for candidate in spot.candidates:
+        place = candidate.place
+        share, area = context.share(place)
+        score = weight(place) + WEIGHT["canonical"] * candidate.canonical
+        score += WEIGHT["own"] * candidate.own + WEIGHT["country"] * share
+        score += WEIGHT["any country"] * (share > 0)
+        score += WEIGHT["area"] * area + WEIGHT["any area"] * (area > 0)
+        kind = "settlement" if sort == "settlement" else "division"
+        if sort:
+            score += WEIGHT["sort"] * (place.type == kind)
+        scores.append(score)
+    return scores
+
+
+def _best(spot: Spot, scores: Sequence[float], context: Context, points: Sequence[Point]) -> Choice:
+    near = [
+        score + WEIGHT["near"] * _is_near(candidate.place, points)
+        for score, candidate in zip(scores, spot.candidates, strict=True)
+    ]
+    number = max(range(len(near)), key=near.__getitem__)
+    best = spot.candidates[number]
+    share, area = context.share(best.place)
+    rule = (
+        "country" if best.place.type == "country"
+        else "listed" if best.own
+        else "context" if share >= 0.2 or area > 0
+        else "population"
+    )  # fmt: skip
+    return Choice(spot, best.place, rule, near[number])
 
 
 Point = tuple[float, float]
@@ -126,51 +218,18 @@ def _point(place: Place) -> Point:
     return (place.latitude or 0.0, place.longitude or 0.0)
 
 
-def _best(
-    spot: Spot,
-    spots: Sequence[Spot],
-    context: Context,
-    sorts: Mapping[str, Counter[str]],
-    held: Mapping[str, Counter[Place]],
-    points: Sequence[Point],
-) -> Choice:
-    holder = holder_of(spot, spots)
-    if holder is not None:
-        return Choice(spot, holder.place, "containment", 10.0)
-    told = held.get(spot.key)
-    if told:
-        return Choice(spot, told.most_common(1)[0][0], "containment", 8.0)
-    usual = sorts.get(spot.key)
-    sort = spot.sort or (usual.most_common(1)[0][0] if usual else "")
-    scored = [
-        (_score(candidate, sort, context, points), -number, candidate)
-        for number, candidate in enumerate(spot.candidates)
-    ]
-    score, _, best = max(scored, key=lambda entry: entry[:2])
-    share, area = context.share(best.place)
-    rule = (
-        "country" if best.place.type == "country"
-        else "listed" if best.place.listed
-        else "context" if share >= 0.2 or area > 0
-        else "population"
-    )  # fmt: skip
-    return Choice(spot, best.place, rule, score)
-
-
-def _score(candidate: Candidate, sort: str, context: Context, points: Sequence[Point]) -> float:
-    place = candidate.place
-    share, area = context.share(place)
-    score = weight(place) + (1.0 if candidate.canonical else 0.0)
-    score += 2.5 * share + (0.5 if share else 0.0) + 2.0 * area + (1.0 if area else 0.0)
-    if sort == "division":
-        score += 3.0 if place.type == "division" else 0.0
-    elif sort == "settlement":
-        score += 3.0 if place.type == "settlement" else -1.0
-    if points and place.type == "settlement":
-        here = _point(place)
-        if any(here != point and distance(here, point) < 150.0 for point in points):
-            score += 1.0
-    return score
+def _is_near(place: Place, points: Sequence[Point]) -> bool:
+    """Whether a settlement lies near another place of the article (not itself)."""
+    if place.type != "settlement":
+        return False
+    latitude, longitude = _point(place)
+    return any(
+        abs(latitude - point[0]) < NEAR_DEGREES
+        and abs(longitude - point[1]) < 2 * NEAR_DEGREES
+        and (latitude, longitude) != point
+        and distance((latitude, longitude), point) < NEAR_KM
+        for point in points
+    )
 
 
 def distance(one: Point, other: Point) -> float:

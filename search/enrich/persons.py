@@ -29,14 +29,15 @@ def find_persons(reading: Reading, matches: Sequence[Match], words: Words) -> li
     """The persons an article names, in order, none within another."""
     known = {token: match for match in matches for token in range(match.first, match.last)}
     persons: list[Person] = []
-    token = 0
-    while token < len(reading):
-        person = _person(reading, token, known, words)
-        if person is None:
-            token += 1
-        else:
-            persons.append(person)
-            token = person.last
+    titles, given = words["title"], words["given"]
+    before, free = "", 0
+    for token, word in enumerate(reading.words):
+        if token >= free and (word in given or before in titles):
+            person = _person(reading, token, known, words)
+            if person is not None:
+                persons.append(person)
+                free = person.last
+        before = word
     return _with_surnames(reading, persons, known)
 
 

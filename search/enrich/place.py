@@ -55,3 +55,5 @@ class Candidate:
     canonical: bool
     context: bool = False
     """Only where the article speaks of the place's country."""
+    own: bool = False
+    """Our own files give the place this name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +20,7 @@ CONFIDENCE = {
     "listed": 0.94,
     "context": 0.88,
     "population": 0.75,
+    "institution": 0.6,
     "acting": 0.4,
 }
 ENOUGH = 3.6
@@ -33,6 +34,7 @@ class Located:
     first: int
     last: int
     skip: int
+    dotted: bool
     place: Place
     role: str
     rule: str
@@ -58,9 +60,11 @@ def find_places(
 def _is_place(reading: Reading, choice: Choice, spots: Sequence[Spot]) -> bool:
     """Whether enough speaks for a spot being a place at all."""
     spot, place = choice.spot, choice.place
-    if choice.rule == "containment":
-        return True
-    if spot.common and not (spot.sort == "settlement"):
+    if choice.rule == "containment" or spot.institution:
+        return choice.strength > 5.0 or choice.rule != "population"
+    if spot.suspect and not spot.prepared and not spot.sort and choice.rule != "country":
+        return False
+    if spot.common and spot.sort != "settlement" and choice.rule not in ("country", "listed"):
         return False
     if place.type == "country" or (place.type == "division" and not spot.joined):
         return True
@@ -77,18 +81,19 @@ def _is_place(reading: Reading, choice: Choice, spots: Sequence[Spot]) -> bool:
         strength -= 2.0
     if spot.last - spot.first > 1:
         strength += 0.7
-    return strength >= (ENOUGH if place.listed else ENOUGH + 1.4)
+    return strength >= (ENOUGH if choice.rule == "listed" else ENOUGH + 1.4)
 
 
 def _located(
     reading: Reading, choice: Choice, spots: Sequence[Spot], words: Words, focus: str
 ) -> Located:
     spot = choice.spot
-    rule = "acting" if spot.acting else choice.rule
+    rule = "acting" if spot.acting else "institution" if spot.institution else choice.rule
     return Located(
         spot.first,
         spot.last,
         spot.skip,
+        spot.dotted,
         choice.place,
         _role(reading, choice, focus),
         rule,
@@ -131,7 +136,7 @@ def _focus(reading: Reading, choices: Sequence[Choice]) -> str:
     A place speaks for itself and for its division; what opens the article and the standfirst,
     which repeats the lead, speak for nothing.
     """
-    score: Counter[str] = Counter()
+    score: defaultdict[str, float] = defaultdict(float)
     for choice in choices:
         if _opens(reading, choice.spot) or choice.spot.acting:
             continue
@@ -142,5 +147,5 @@ def _focus(reading: Reading, choices: Sequence[Choice]) -> str:
             score[value.rpartition("/")[0]] += worth * 0.5
     if not score:
         return ""
-    (value, most), *others = score.most_common(2)
+    (value, most), *others = sorted(score.items(), key=lambda item: -item[1])[:2]
     return value if most >= 2.0 and (not others or most > others[0][1] * 1.2) else ""

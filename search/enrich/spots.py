@@ -9,7 +9,7 @@ from search.enrich.lexicon import Words
 from search.enrich.matcher import Match
 from search.enrich.names import ARTICLES
 from search.enrich.place import Candidate
-from search.enrich.reading import CAPITALS, CASELESS, Reading
+from search.enrich.reading import CAPITALS, CASELESS, NUMBER, Reading
 
 OF = frozenset({"of"})
 _BEFORE_NAME = frozenset("mr mrs ms dr mount mt fort ft lake point cape camp st saint".split())  # noqa: SIM905 (a list would fill the page)
@@ -23,6 +23,8 @@ class Spot:
     Homs"), else "". `within`: the spot named right after a comma that may hold this one.
     `prepared`: a preposition of place stands before. `joined`: the name runs on into other
     capitalised words, so it may be part of something else. `acting`: a state as an actor.
+    `dotted`: the dot after it belongs to it. `suspect`: elsewhere in the article it stands like a
+    surname. `institution`: it belongs to a local institution ("Homs Police Department").
     """
 
     first: int
@@ -36,6 +38,9 @@ class Spot:
     joined: bool = False
     common: bool = False
     acting: bool = False
+    dotted: bool = False
+    suspect: bool = False
+    institution: bool = False
 
 
 def find_spots(
@@ -51,7 +56,10 @@ def find_spots(
     spots: list[Spot] = []
     numbered: dict[int, int] = {}
     for match in matches:
-        if match.key in words["never"] or any(i in taken for i in range(match.first, match.last)):
+        if match.key in words["never"] or _is_day(reading, match, words):
+            continue
+        institution = _is_institution(reading, match, taken, words)
+        if not institution and any(i in taken for i in range(match.first, match.last)):
             continue
         candidates = tuple(c for c in match.places if not c.context or c.place.country in home)
         if not candidates or (match.nation and not _is_country(candidates)):
@@ -62,8 +70,42 @@ def find_spots(
         if spot is None:
             continue
         numbered[spot.first] = len(spots)
-        spots.append(replace(spot, acting=match.first in acting))
-    return [_with_holder(reading, spot, spots, numbered) for spot in spots]
+        spots.append(replace(spot, acting=match.first in acting, institution=institution))
+    surnames = {s.key for s in spots if _like_surname(reading, s, words)}
+    return [
+        replace(_with_holder(reading, spot, spots, numbered), suspect=spot.key in surnames)
+        for spot in spots
+    ]
+
+
+def _is_day(reading: Reading, match: Match, words: Words) -> bool:
+    """Whether a name is a month and a number, which some places are called by."""
+    last = reading.case[match.last - 1]
+    return last == NUMBER and reading.words[match.first] in words["never"]
+
+
+def _is_institution(reading: Reading, match: Match, taken: Collection[int], words: Words) -> bool:
+    """Whether a place begins an organisation that is a local one, and the place is meant too."""
+    return (
+        match.last in taken
+        and (match.first - 1) not in taken
+        and reading.gap(match.last) == " "
+        and reading.word(match.last) in words["local institution"]
+    )
+
+
+def _like_surname(reading: Reading, spot: Spot, words: Words) -> bool:
+    """Whether a single word follows another capitalised one that is no place: "Gail Shelby"."""
+    before = spot.first - 1
+    return (
+        spot.last - spot.first == 1
+        and spot.joined
+        and reading.gap(spot.first) == " "
+        and reading.capital(before)
+        and not reading.shouted[before]
+        and (not reading.starts[before] or reading.words[before] in words["given"])
+        and reading.words[before] not in words["common"]
+    )
 
 
 def _is_country(candidates: Sequence[Candidate]) -> bool:
@@ -89,6 +131,10 @@ def _look_around(
         first -= 1
     before, after = reading.word(first - 1), reading.word(last)
     near, follows = reading.gap(first) == " ", reading.gap(last) in (" ", "-")
+    if follows and after.isdigit() and len(after) < 4:
+        return None  # a road ("US-24") or a team
+    if reading.article.text.startswith("$", reading.end[last - 1]):
+        return None
     sort = _sort(reading, first, last, words)
     if follows and after in words["street word"] and reading.capital(last) and not sort:
         return None
@@ -103,7 +149,8 @@ def _look_around(
         sort,
         prepared=near and before in words["place preposition"],
         joined=_is_joined(reading, first, last, words),
-        common=match.key in words["common"],
+        common=match.key in words["common"] or match.key in words["given"],
+        dotted=match.dotted,
     )
 
 
