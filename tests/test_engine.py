@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from oracle import Oracle
 
 from search.archive import Archive, open_archive
+from search.article import Article, Zone
 from search.datevalue import DateValue
 from search.engine.constants import SCORING
 from search.engine.writer import open_writer
@@ -194,6 +195,25 @@ def test_any_number_of_segments_answers_as_one(
             assert several.hits == single.hits
             assert several.total == single.total
             assert several.facets == single.facets
+
+
+def story(id: str, text: str, language: str) -> Enriched:
+    return Enriched(Article(id, text, (Zone("body", 0, len(text)),), language=language))
+
+
+@pytest.mark.parametrize(
+    ("word", "articles"),
+    [
+        ("talk", [story("a", "they talked", "en"), story("b", "talked autrement", "fr")]),
+        ("résumés", [story("a", "the résumé", "en"), story("b", "they resume", "en")]),
+    ],
+)
+def test_the_forms_of_a_word_are_those_of_the_whole_archive(
+    word: str, articles: list[Enriched]
+) -> None:
+    for history in ([articles], [articles[:1], articles[1:]], [articles[1:], articles[:1]]):
+        with archive_of(history) as archive:
+            assert {hit.id for hit in archive.search(Query(word)).hits} == {"a", "b"}
 
 
 @Examples

@@ -19,7 +19,7 @@ from search.engine.constants import POSTINGS_CAP, Scoring
 from search.engine.matches import NO_SCORES, Matches, joined, without
 from search.engine.occurrences import near_windows, phrase_starts
 from search.engine.segment import Ints, Segment
-from search.engine.terms import members
+from search.engine.terms import members, shared
 from search.engine.wordpostings import Postings, of_keys, of_words
 from search.errors import QueryError
 from search.kernels import sets
@@ -76,6 +76,8 @@ class Evaluation:
         found = self._members.get(term)
         if found is None:
             found = [members(term, segment) for segment in self.segments]
+            if isinstance(term, Word) and term.forms and len(found) > 1:
+                found = shared(found, self.segments)
             self._members[term] = found
             for segment, words in zip(self.segments, found, strict=True):
                 self._touched += int(segment.array("word_df")[words].sum(dtype=np.int64))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import singledispatch
 
 import numpy as np
@@ -34,6 +35,25 @@ def _(term: Word, segment: Segment) -> Ints:
                 start, end = segment.array("stem_words_at")[stem : stem + 2]
                 found.update(segment.array("stem_words")[start:end].tolist())
     return np.array(sorted(found), dtype=np.int32)
+
+
+def shared(found: Sequence[Ints], segments: Sequence[Segment]) -> list[Ints]:
+    """For each segment its numbers of the words found in any of them.
+
+    A segment knows the forms of a word from its own articles alone; what a search finds must not
+    depend on how articles are divided among segments.
+    """
+    texts = [
+        {segment.string("word", number) for number in numbers.tolist()}
+        for segment, numbers in zip(segments, found, strict=True)
+    ]
+    every = set().union(*texts)
+    complete = []
+    for segment, numbers, own in zip(segments, found, texts, strict=True):
+        more = [segment.find("word", text) for text in every - own]
+        present = [number for number in more if number >= 0]
+        complete.append(np.union1d(numbers, present).astype(np.int32) if present else numbers)
+    return complete
 
 
 @members.register
