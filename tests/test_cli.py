@@ -221,7 +221,7 @@ def test_serve_answers_until_it_is_stopped_and_says_only_where(archive: Path) ->
 
 
 def fetch(url: str, server: subprocess.Popen[bytes]) -> str:
-    for _ in range(300):
+    for _ in range(1200):
         assert server.poll() is None, server.communicate()
         try:
             with urlopen(url) as answer:

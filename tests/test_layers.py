@@ -21,6 +21,7 @@ DATA = {
     "results",
     "settings",
     "tree",
+    "version",
 }
 """Modules of search/ that are data alone. The others beside them make up "words": what a text
 or a query means, before any index is asked."""
@@ -52,7 +53,7 @@ HOMES = {
     "lark": {"words"},
     "markupsafe": {"web"},
     "numba": {"kernels"},
-    "numpy": {"kernels", "words", "enrich", "engine"},
+    "numpy": {"kernels", "words", "enrich", "engine", "archive"},
     "pycountry": {"sources", "enrich"},
     "Stemmer": {"words"},
     "trafilatura": {"sources"},

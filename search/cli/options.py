@@ -18,17 +18,21 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 Given = dict[str, Any]
 
 _SETTINGS = {field.name: field for field in fields(Settings)}
-_KINDS: dict[Any, Any] = {"Path": click.Path(path_type=Path), "int": int, "str": str}
+_KINDS: dict[Any, tuple[Any, str]] = {
+    "Path": (click.Path(path_type=Path), "FOLDER"),
+    "int": (int, "NUMBER"),
+    "str": (str, "TEXT"),
+}
 _HELP = {
-    "match": "all|any  all words, or any of them (default: all)",
+    "match": "all|any  all words, or any of them [all]",
     "since": "DAY  not before this day, month or year",
     "until": "DAY  not after it",
-    "dates": "published|event  which dates to go by (default: published)",
-    "certainty": "certain|possible  a date lies inside the range, or overlaps it",
-    "sort": "relevance|newest|oldest  (default: relevance)",
-    "limit": "N  hits to show, 0 for counts only (default: 10)",
+    "dates": "published|event  which dates to go by [published]",
+    "certainty": "certain|possible  dates inside the range, or overlapping it [certain]",
+    "sort": "relevance|newest|oldest  what comes first [relevance]",
+    "limit": "N  hits to show, 0 for counts only [10]",
     "cursor": "CURSOR  go on after the last hit of the search that printed it",
-    "snippets": "N  passages a hit (default: 3)",
+    "snippets": "N  passages a hit [3]",
     "missing": "FACET  articles without a value; may be repeated",
     "facets": "FACET  a facet to count; may be repeated",
     **{facet.name: f"{facet.name.upper()}  may be repeated: any of them" for facet in VALUE_FACETS},
@@ -44,9 +48,8 @@ def settings_options(*names: str) -> Callable[[Command], Command]:
             flags = ("-i", "--index") if name == "index" else (f"--{name}",)
             field = _SETTINGS[name]
             says = f"{field.metadata['help']} [DATELINE_{name.upper()}]"
-            decorator = click.option(
-                *flags, name, type=_KINDS[field.type], metavar="VALUE", help=says
-            )
+            kind, metavar = _KINDS[field.type]
+            decorator = click.option(*flags, name, type=kind, metavar=metavar, help=says)
             command = decorator(command)
         return command
 

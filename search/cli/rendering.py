@@ -40,7 +40,7 @@ def _hit_lines(hit: Hit, width: int, highlight: Highlight) -> Iterator[str]:
     title, marks = (hit.title, hit.title_marks) if hit.title else ("(no headline)", ())
     yield from wrapped(title, marks, width, highlight)
     day = str(hit.published.value) if hit.published else "undated"
-    facts = (day, hit.source, *hit.places[:1], f"id {hit.id}")
+    facts = (day, hit.source, ", ".join(hit.places), f"id {hit.id}")
     yield from wrapped(" · ".join(filter(None, facts)), (), width, highlight, "  ")
     for snippet in hit.snippets:
         yield from wrapped(snippet.text, snippet.marks, width, highlight, "    ")

@@ -57,6 +57,7 @@ def _here(articles: Iterable[Digested], cache: Path) -> Enrichment:
 
 
 def _in_workers(articles: Iterator[Digested], cache: Path, count: int) -> Enrichment:
+    open_enricher(cache)  # the first on a machine makes what all share: not each for itself
     with ExitStack() as stack:
         idle = [stack.enter_context(_Worker(cache)) for _ in range(count)]
         busy: deque[_Worker] = deque()

@@ -1,0 +1,3 @@
+"""The version of Dateline, read by the build and told by `dateline --version`."""
+
+VERSION = "0.1.0"
