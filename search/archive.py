@@ -7,9 +7,12 @@ search runs over one generation, whole.
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
+
+import numpy as np
 
 from search import cursor
 from search.article import HEADLINE
@@ -18,11 +21,11 @@ from search.engine.request import Answer, Choice, Found, Period, Request
 from search.errors import QueryError
 from search.facet import BY_NAME, VALUE_FACETS
 from search.grammar import parse, write
-from search.passages import choose
+from search.passages import Page, choose
 from search.query import FacetRequest, Query
 from search.ranges import ranges
 from search.resolve import resolve, resolved_tree
-from search.results import ArticleView, Hit, Results, Stats
+from search.results import ArticleView, Hit, Results, Snippet, Stats
 from search.tree import Node
 
 
@@ -74,7 +77,7 @@ class Archive:
             parsed=write(parsed.tree),
             warnings=(*parsed.warnings, *warnings, *more),
             total=answer.total,
-            hits=tuple(_hit(found, query.snippets) for found in answer.found[: query.limit]),
+            hits=_hits(answer.found[: query.limit], query.snippets),
             facets=answer.facets,
             cursor=_next(query, answer, reader.generation),
             generation=reader.generation,
@@ -156,24 +159,32 @@ def _next(query: Query, answer: Answer, generation: int) -> str | None:
     return cursor.encode(answer.found[query.limit - 1].after, query.sort, generation)
 
 
-def _hit(found: Found, snippets: int) -> Hit:
-    """What is shown of an article: its headline and the passages that matched best."""
+def _hits(found: Sequence[Found], snippets: int) -> tuple[Hit, ...]:
+    """What is shown of articles: their headlines and the passages that matched best."""
+    pages = [
+        Page(each.article.text, each.article.zones, each.sentences, each.marks) for each in found
+    ]
+    passages = choose(pages, snippets)
+    return tuple(_hit(each, shown) for each, shown in zip(found, passages, strict=True))
+
+
+def _hit(found: Found, snippets: tuple[Snippet, ...]) -> Hit:
     article = found.article
     zones = article.zones
-    head = zones[0].end if zones and zones[0].kind == HEADLINE else 0
-    in_head = [mark for mark in found.marks if mark.end <= head]
-    start = zones[0].start if head else 0
+    start, end = (zones[0].start, zones[0].end) if zones and zones[0].kind == HEADLINE else (0, 0)
+    count = int(np.searchsorted(found.marks.start, end))
+    in_head = ranges(found.marks.start[:count].tolist(), found.marks.end[:count].tolist())
     return Hit(
         id=article.id,
-        title=article.text[start:head],
-        title_marks=tuple((low - start, high - start) for low, high in ranges(in_head)),
+        title=article.text[start:end],
+        title_marks=tuple((low - start, high - start) for low, high in in_head),
         url=article.url,
         source=article.source,
         authors=article.authors,
         language=article.language,
         published=article.published,
         score=found.score,
-        snippets=choose(article.text, zones, found.sentences, found.marks, snippets),
+        snippets=snippets,
         places=found.places,
         actors=found.actors,
     )

@@ -1,98 +1,41 @@
-"""What a search marked in one text: ranges, the terms they match, what a row of them is worth."""
+"""What a search marked in one text."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
-from typing import NamedTuple
 
-CLOSENESS = 0.5
-"""What two terms side by side are worth; each distinct term is worth 1, by rarity up to 2."""
-CLOSE = 20
-"""The gap in code points at which closeness is worth half."""
-
-
-class Marked(NamedTuple):
-    """A range of the text that a search matched (a tuple: there may be thousands).
-
-    `term` numbers the part of the query it matched, `weight` is that part's rarity (idf).
-    """
-
-    start: int
-    end: int
-    term: int
-    weight: float
+import numpy as np
+import numpy.typing as npt
 
 
 @dataclass(frozen=True, slots=True)
-class Spans:
-    """Marks, joined where they overlap, in columns.
+class Marks:
+    """Ranges of code points, ascending by start; they may overlap.
 
-    `terms`: a bit for each term. `nearness`: what each span's closeness to the one before it is
-    worth, 0 where they match the same. `worth`: of each set of terms met so far.
+    `term` numbers the part of the query that a range matched, `weight` is that part's rarity
+    (idf).
     """
 
-    starts: list[int]
-    ends: list[int]
-    terms: list[int]
-    nearness: list[float]
-    worth: dict[int, float]
+    start: npt.NDArray[np.int32]
+    end: npt.NDArray[np.int32]
+    term: npt.NDArray[np.int32]
+    weight: npt.NDArray[np.float64]
+
+    @staticmethod
+    def joined(parts: Sequence[Marks]) -> Marks:
+        """The marks of several texts, one after the other."""
+        return Marks(
+            np.concatenate([part.start for part in parts]),
+            np.concatenate([part.end for part in parts]),
+            np.concatenate([part.term for part in parts]),
+            np.concatenate([part.weight for part in parts]),
+        )
+
+    def taken(self, which: npt.NDArray[np.int64] | slice) -> Marks:
+        """Some of the marks, in that order."""
+        return Marks(self.start[which], self.end[which], self.term[which], self.weight[which])
 
 
-def join(marks: Sequence[Marked], floor: int) -> Spans:
-    """The spans from code point `floor` on."""
-    starts: list[int] = []
-    ends: list[int] = []
-    terms: list[int] = []
-    weights: dict[int, float] = {}
-    last = -1
-    for start, end, term, weight in marks:
-        if start < floor:
-            continue
-        bit = 1 << term
-        weights[bit] = weight
-        if start < last:
-            terms[-1] |= bit
-            if end > last:
-                ends[-1] = last = end
-        else:
-            starts.append(start)
-            ends.append(end)
-            terms.append(bit)
-            last = end
-    top = max(weights.values(), default=0.0) or 1.0
-    nearness = [0.0] * len(starts)
-    if len(weights) > 1:
-        for at in range(1, len(starts)):
-            if terms[at] != terms[at - 1]:
-                nearness[at] = CLOSENESS * CLOSE / (CLOSE + starts[at] - ends[at - 1])
-    worth = {bit: 1 + weight / top for bit, weight in weights.items()}
-    return Spans(starts, ends, terms, nearness, worth)
-
-
-def score(spans: Spans, low: int, high: int) -> float:
-    """What the distinct terms of spans `low` to `high` are worth, and the closest two of them."""
-    if high <= low:
-        return 0.0
-    terms = reduce(or_, spans.terms[low:high])
-    worth = spans.worth.get(terms)
-    if worth is None:
-        bits = (1 << number for number in range(terms.bit_length()))
-        worth = spans.worth[terms] = sum(spans.worth[bit] for bit in bits if terms & bit)
-    return worth + max(spans.nearness[low + 1 : high], default=0.0)
-
-
-def densest(spans: Spans, low: int, high: int, width: int) -> tuple[int, int]:
-    """Of the spans from `low` to `high`, the best ones in a row within `width` code points."""
-    best, chosen = -1.0, (low, low)
-    stop = low
-    for at in range(low, high):
-        stop = max(stop, at + 1)
-        while stop < high and spans.ends[stop] - spans.starts[at] <= width:
-            stop += 1
-        worth = score(spans, at, stop)
-        if worth > best:
-            best, chosen = worth, (at, stop)
-    return chosen
+_NO_NUMBERS = np.zeros(0, np.int32)
+NO_MARKS = Marks(_NO_NUMBERS, _NO_NUMBERS, _NO_NUMBERS, np.zeros(0))

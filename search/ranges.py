@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from search.marked import Marked
 from search.results import Mark
 
 
-def ranges(marks: Iterable[Marked]) -> tuple[Mark, ...]:
-    """The marked code points as ranges that do not overlap, ascending; `marks` by start."""
+def ranges(starts: Iterable[int], ends: Iterable[int]) -> tuple[Mark, ...]:
+    """The marked code points as ranges that do not overlap, ascending; marks come by start."""
     found: list[Mark] = []
-    for mark in marks:
-        if found and mark.start < found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], mark.end))
+    for start, end in zip(starts, ends, strict=True):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
         else:
-            found.append((mark.start, mark.end))
+            found.append((start, end))
     return tuple(found)

@@ -78,7 +78,7 @@ def _shown(
                 scores[row],
                 after,
                 marked[row],
-                tuple(where[row].start[firsts].tolist()),
+                where[row].start[firsts],
                 places[row],
                 actors[row],
             )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from search.analysis import Spans
 from search.engine.evaluate import Evaluation
 from search.engine.occurrences import in_zone, near_windows, occurrences, phrase_starts
 from search.engine.segment import Ints
-from search.marked import Marked
+from search.marked import NO_MARKS, Marks
 from search.tree import And, Fuzzy, Near, Node, Or, Phrase, Wildcard, Word
 
 Leaf = Word | Wildcard | Fuzzy | Phrase | Near
@@ -78,23 +80,35 @@ def positions(leaf: Leaf, of: Evaluation, segment: int, docs: Ints) -> tuple[Int
 
 def marks(
     tree: Node, of: Evaluation, segment: int, docs: Sequence[int], spans: Sequence[Spans]
-) -> list[tuple[Marked, ...]]:
-    """The marks of each of the articles (ascending numbers), ascending by start."""
+) -> list[Marks]:
+    """The marks of each of the articles (ascending numbers)."""
     numbers = np.array(docs, dtype=np.int32)
-    order = list(dict.fromkeys(leaves(tree)))
-    found: list[list[Marked]] = [[] for _ in docs]
+    order = {leaf: number for number, leaf in enumerate(dict.fromkeys(leaves(tree)))}
+    # a token's key: row << 32 | position, ascending over all rows
+    tokens = np.concatenate(
+        [span.position.astype(np.int64) | row << 32 for row, span in enumerate(spans)]
+    )
+    starts = np.concatenate([span.start for span in spans])
+    ends = np.concatenate([span.end for span in spans])
+    keys, found = [_NO_KEYS], [NO_MARKS]
     for leaf, those in matched_leaves(tree, of, segment, numbers).items():
-        if not those.size:
-            continue
-        article, first, last = positions(leaf, of, segment, those)
-        rows = np.searchsorted(numbers, article)
-        for row in np.unique(rows).tolist():
-            mine = rows == row
-            where = spans[row]
-            starts = where.start[np.searchsorted(where.position, first[mine])]
-            ends = where.end[np.searchsorted(where.position, last[mine])]
-            found[row].extend(
-                Marked(start, end, order.index(leaf), of.idf[leaf])
-                for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
-            )
-    return [tuple(sorted(each)) for each in found]
+        if those.size:
+            article, first, last = positions(leaf, of, segment, those)
+            row = np.searchsorted(numbers, article).astype(np.int64) << 32
+            start = starts[np.searchsorted(tokens, row | first)]
+            end = ends[np.searchsorted(tokens, row | last)]
+            term = np.full(start.size, order[leaf], np.int32)
+            keys.append(row | start)
+            found.append(Marks(start, end, term, np.full(start.size, of.idf[leaf])))
+    return _by_row(np.concatenate(keys), Marks.joined(found), len(docs))
+
+
+_NO_KEYS = np.zeros(0, np.int64)
+
+
+def _by_row(keys: npt.NDArray[np.int64], marks: Marks, rows: int) -> list[Marks]:
+    """Marks sorted by key (row << 32 | start) and then end, and cut into rows."""
+    order = np.lexsort((marks.end, keys))
+    edges = np.searchsorted(keys[order] >> 32, np.arange(rows + 1)).tolist()
+    ordered = marks.taken(order)
+    return [ordered.taken(slice(low, high)) for low, high in pairwise(edges)]

@@ -20,9 +20,8 @@ from search.engine.segment import Ints, Segment
 from search.engine.vocabulary import Vocabulary, vocabulary
 from search.evidence import Entity
 from search.kernels import sets
-from search.marked import Marked
 from search.ranges import ranges
-from search.results import ArticleView, Stats
+from search.results import ArticleView, Mark, Stats
 from search.tree import Node
 
 
@@ -115,16 +114,17 @@ class Reader:
         segment, number = place
         view = self.segments[segment]
         article = view.article(number)
-        found: tuple[Marked, ...] = ()
+        found: tuple[Mark, ...] = ()
         if tree is not None:
             of = Evaluation(self.segments, self.scoring, "published", False)
-            (found,) = marks(tree, of, segment, [number], spans([(article.text, article.zones)]))
+            (made,) = marks(tree, of, segment, [number], spans([(article.text, article.zones)]))
+            found = ranges(made.start.tolist(), made.end.tolist())
         tags, mentions = view.evidence(number)
         wanted = {(each.facet, each.value) for each in tags} | {
             (each.facet, each.value) for each in mentions
         }
         entities = _entities(view, wanted)
-        return ArticleView(article, ranges(found), tags, mentions, entities, self.generation)
+        return ArticleView(article, found, tags, mentions, entities, self.generation)
 
     def stats(self) -> Stats:
         """What the index holds; words are counted once for each segment they are in."""

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+import numpy.typing as npt
+
 from search.article import Article
-from search.marked import Marked
+from search.marked import Marks
 from search.query import FacetRequest
 from search.results import FacetCounts
 from search.tree import Node
@@ -59,15 +62,15 @@ class Request:
 class Found:
     """One article of an answer: stored article, score, sort keys, marks and sentence starts.
 
-    `marks` ascend and may overlap; `sentences` are code points, ascending. `places` and `actors`
-    are its surest values.
+    `sentences`: code points of their first words, ascending. `places` and `actors` are its surest
+    values.
     """
 
     article: Article
     score: float
     after: After
-    marks: tuple[Marked, ...]
-    sentences: tuple[int, ...]
+    marks: Marks
+    sentences: npt.NDArray[np.int32]
     places: tuple[str, ...]
     actors: tuple[str, ...]
 

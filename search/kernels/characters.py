@@ -8,12 +8,14 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-SEPARATOR, LETTER, DIGIT, MARK, APOSTROPHE, DOT, CJK, STOP, NEWLINE, SPACE = range(10)
+SEPARATOR, LETTER, DIGIT, MARK, APOSTROPHE, DOT, CJK, STOP, NEWLINE, SPACE, CLOSING = range(11)
 CLASS = 15
 LOWER = 16
 """The low four bits of an entry are its class; bit 16 says lower-case letter."""
 
 APOSTROPHES = "'\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\uff07"
+CLOSINGS = ",;:、،؛)]}”»」』》）"
+"""What follows a word and belongs to it when text is cut."""
 STOPS = "!?\u2026\u061f\u06d4\u3002\uff01\uff1f\u203c\u203d"
 CJK_RANGES = (
     (0x1100, 0x11FF),
@@ -67,6 +69,8 @@ def _class(character: str) -> int:
         return STOP
     if character in "\n\u2028\u2029":
         return NEWLINE
+    if character in CLOSINGS:
+        return CLOSING
     return SPACE if character.isspace() else SEPARATOR
 
 

@@ -48,18 +48,18 @@ def surest(docs, of_at, of_value, of_own, of_confidence, out) -> None:
     for i in range(docs.size):
         taken = 0
         while taken < room:
-            best_rank: Any = np.int64(0)
+            most = np.int64(0)
             best_at = np.int64(-1)
             for at in range(of_at[docs[i]], of_at[docs[i] + 1]):
                 rank = np.int64(of_own[at]) << 8 | np.int64(of_confidence[at])
-                if of_own[at] == 0 or rank <= best_rank:
+                if of_own[at] == 0 or rank <= most:
                     continue
                 used = False
                 for j in range(taken):
                     used |= out[i * room + j] == of_value[at]
                 if not used:
-                    best_rank = rank
-                    best_at = at
+                    most = rank
+                    best_at = np.int64(at)
             if best_at < 0:
                 break
             out[i * room + taken] = of_value[best_at]

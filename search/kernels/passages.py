@@ -1,0 +1,278 @@
+"""Choosing passages: which pieces of an article show best why it was found.
+
+All offsets are places in `points`, the texts of several articles joined.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from search.kernels.compile import kernel, part
+from search.kernels.cuts import cut, opening, trimmed
+from search.kernels.repeats import repeats
+from search.kernels.spans import densest, join, score, worths
+
+HEADLINE, STANDFIRST, BODY, OTHER = range(4)
+STANDFIRST_WORTH = 0.9
+"""A standfirst says what the body says: of equal passages the body's is shown."""
+LEAD = 3
+"""How many of the body's first passages a standfirst may repeat."""
+
+
+@part
+def _zone_of(zone_start, at):
+    """The zone that holds a place: the last that starts at or before it."""
+    zone = np.searchsorted(zone_start, at, side="right") - 1
+    return max(zone, 0)
+
+
+@part
+def _bounds(points, classes, zone_start, zone_end, sentences, number):
+    """From an opening quote before a sentence's first word to its last character but blanks."""
+    zone = _zone_of(zone_start, sentences[number])
+    start = sentences[number]
+    end = zone_end[zone]
+    if number + 1 < sentences.size and sentences[number + 1] < end:
+        end = opening(points, classes, sentences[number + 1], start)
+    return opening(points, classes, start, zone_start[zone]), trimmed(points, classes, start, end)
+
+
+@part
+def _passage(
+    points, classes, zone_start, zone_end, zone_kind, sentences, taken, starts, ends, terms, worth,
+    first, width,
+):  # fmt: skip
+    """Sentence `first` and those after it that fit, or as much of it as fits.
+
+    Returns (score, last sentence, start, end).
+    """
+    start, end = _bounds(points, classes, zone_start, zone_end, sentences, first)
+    zone = _zone_of(zone_start, sentences[first])
+    last = first
+    while end - start <= width and last + 1 < sentences.size and not taken[last + 1]:
+        if sentences[last + 1] >= zone_end[zone]:
+            break
+        _, following = _bounds(points, classes, zone_start, zone_end, sentences, last + 1)
+        if following - start > width:
+            break
+        last += 1
+        end = following
+    low = np.searchsorted(starts, start)
+    high = np.searchsorted(starts, end)
+    if end - start > width:
+        low, high = densest(starts, ends, terms, worth, low, high, width)
+        core = starts[low] if low < high else start
+        core_end = ends[high - 1] if low < high else start
+        start, end = cut(
+            points, classes, start, end, core, core_end, starts, ends, max(0, low - 1),
+            min(high + 1, starts.size), width,
+        )  # fmt: skip
+    value = score(starts, ends, terms, worth, low, high)
+    if zone_kind[zone] == STANDFIRST:
+        value *= STANDFIRST_WORTH
+    return value, last, start, end
+
+
+@part
+def _led_up_to(points, classes, zone_start, zone_end, sentences, taken, first, start, end, width):
+    """A passage with the sentences before it that still fit: its first sentence and start."""
+    floor = zone_start[_zone_of(zone_start, sentences[first])]
+    while first > 0 and not taken[first - 1] and sentences[first - 1] >= floor:
+        before, _ = _bounds(points, classes, zone_start, zone_end, sentences, first - 1)
+        if end - before > width:
+            break
+        first -= 1
+        start = before
+    return first, start
+
+
+@part
+def _outside_marks(sentences, starts, ends):
+    """The sentence starts that lie inside no mark: a phrase may run over a full stop."""
+    kept = np.empty(sentences.size, np.int64)
+    n = 0
+    for i in range(sentences.size):
+        span = np.searchsorted(starts, sentences[i]) - 1
+        if span < 0 or ends[span] <= sentences[i]:
+            kept[n] = sentences[i]
+            n += 1
+    return kept[:n]
+
+
+@part
+def _candidates(zone_start, zone_end, sentences, starts, ends, terms, worth, width, bounds):
+    """The marked sentences, in order; fills a score that no passage from there can exceed."""
+    found = np.empty(starts.size, np.int64)
+    n = 0
+    low = 0
+    while low < starts.size:
+        number = max(0, np.searchsorted(sentences, starts[low], side="right") - 1)
+        beyond = zone_end[_zone_of(zone_start, sentences[number])]
+        if number + 1 < sentences.size:
+            beyond = min(beyond, sentences[number + 1])
+        reach = max(beyond, sentences[number] + width)
+        found[n] = number
+        bounds[n] = score(starts, ends, terms, worth, low, np.searchsorted(starts, reach))
+        n += 1
+        low = max(low + 1, np.searchsorted(starts, beyond))
+    return found[:n]
+
+
+@part
+def _repeats_lead(
+    points, classes, zone_start, zone_end, zone_kind, sentences, nothing, starts, ends, terms,
+    worth, found, waiting, start, end, width,
+):  # fmt: skip
+    """Whether a passage of the standfirst says what one of the body's first passages says."""
+    compared = 0
+    for other in range(found.size):
+        zone = _zone_of(zone_start, sentences[found[other]])
+        if not waiting[other] or zone_kind[zone] != BODY:
+            continue
+        if compared == LEAD:
+            break
+        compared += 1
+        _, _, lead, lead_end = _passage(
+            points, classes, zone_start, zone_end, zone_kind, sentences, nothing, starts, ends,
+            terms, worth, found[other], width,
+        )  # fmt: skip
+        if repeats(points, classes, start, end, lead, lead_end, False):
+            return True
+    return False
+
+
+@part
+def _opening_passage(
+    points, classes, zone_start, zone_end, zone_kind, sentences, nothing, none, bits, worth, width
+):
+    """How the body (else the first zone below the headline) begins: (start, end, zone) or -1."""
+    chosen = -1
+    for zone in range(zone_start.size):
+        if zone_kind[zone] == BODY:
+            chosen = zone
+            break
+        if chosen < 0 and zone_kind[zone] != HEADLINE:
+            chosen = zone
+    if chosen < 0:
+        return np.int64(0), np.int64(0), -1
+    first = np.searchsorted(sentences, zone_start[chosen])
+    if first == sentences.size or sentences[first] >= zone_end[chosen]:
+        return np.int64(0), np.int64(0), -1
+    _, _, start, end = _passage(
+        points, classes, zone_start, zone_end, zone_kind, sentences, nothing, none, none, bits,
+        worth, first, width,
+    )  # fmt: skip
+    return start, end, chosen
+
+
+@part
+def _best(
+    points, classes, zone_start, zone_end, zone_kind, sentences, starts, ends, terms, worth, width,
+    out_start, out_end, out_zone,
+):  # fmt: skip
+    """Passages that begin with a marked sentence, greedily, no sentence twice.
+
+    Only those that may be the best are built: the others wait with a bound of their score.
+    """
+    bounds = np.empty(starts.size)
+    found = _candidates(zone_start, zone_end, sentences, starts, ends, terms, worth, width, bounds)
+    waiting = np.ones(found.size, np.bool_)
+    built = np.zeros(found.size, np.bool_)
+    lasts = np.empty(found.size, np.int64)
+    low = np.empty(found.size, np.int64)
+    high = np.empty(found.size, np.int64)
+    taken = np.zeros(sentences.size, np.bool_)
+    nothing = np.zeros(sentences.size, np.bool_)
+    chosen = 0
+    while chosen < out_start.size:
+        best = -1
+        for i in range(found.size):
+            if waiting[i] and (best < 0 or bounds[i] > bounds[best]):
+                best = i
+        if best < 0:
+            break
+        if not built[best]:
+            value, lasts[best], low[best], high[best] = _passage(
+                points, classes, zone_start, zone_end, zone_kind, sentences, taken, starts, ends,
+                terms, worth, found[best], width,
+            )  # fmt: skip
+            built[best] = True
+            if value < bounds[best]:
+                bounds[best] = value
+                continue
+        waiting[best] = False
+        first = found[best]
+        last = lasts[best]
+        zone = _zone_of(zone_start, sentences[first])
+        said = False
+        for other in range(chosen):
+            said = said or repeats(
+                points, classes, low[best], high[best], out_start[other], out_end[other],
+                out_zone[other] == zone,
+            )  # fmt: skip
+        if not said and zone_kind[zone] == STANDFIRST:
+            said = _repeats_lead(
+                points, classes, zone_start, zone_end, zone_kind, sentences, nothing, starts,
+                ends, terms, worth, found, waiting, low[best], high[best], width,
+            )  # fmt: skip
+        if said:
+            continue
+        begin, start = _led_up_to(
+            points, classes, zone_start, zone_end, sentences, taken, first, low[best], high[best],
+            width,
+        )  # fmt: skip
+        out_start[chosen] = start
+        out_end[chosen] = high[best]
+        out_zone[chosen] = zone
+        chosen += 1
+        taken[begin : last + 1] = True
+        for i in range(found.size):
+            waiting[i] = waiting[i] and not taken[found[i]]
+            built[i] = built[i] and (lasts[i] < begin or found[i] > last)
+
+
+@kernel("u4[] u1[] i8[] i8[] i8[] u1[] i8[] i8[] i8[] i8[] i8[] i4[] f8[] i8 i8[]! i8[]! i4[]!")
+def choose(
+    points, classes, zone_at, zone_start, zone_end, zone_kind, sentence_at, sentence, mark_at,
+    mark_start, mark_end, mark_term, mark_weight, width, out_start, out_end, out_zone,
+) -> None:  # fmt: skip
+    """Fill start, end and zone (number in its article; -1: none) of each article's best passages.
+
+    Zones, sentences and marks are CSR by article (`*_at`), each ascending by start; the sizes of
+    the outputs say how many passages an article may have. What makes a passage good is written in
+    `search/passages.py`.
+    """
+    count = out_start.size // max(1, zone_at.size - 1)
+    for row in range(zone_at.size - 1):
+        zones = slice(zone_at[row], zone_at[row + 1])
+        marks = slice(mark_at[row], mark_at[row + 1])
+        outs = slice(row * count, (row + 1) * count)
+        starts_of_zones = zone_start[zones]
+        kinds = zone_kind[zones]
+        out_zone[outs] = -1
+        floor = np.int64(2**62)
+        for zone in range(kinds.size):
+            if kinds[zone] != HEADLINE:
+                floor = starts_of_zones[zone]
+                break
+        mine = mark_start[marks]
+        starts = np.empty(mine.size, np.int64)
+        ends = np.empty(mine.size, np.int64)
+        terms = np.empty(mine.size, np.uint64)
+        n = join(mine, mark_end[marks], mark_term[marks], floor, starts, ends, terms)
+        starts, ends, terms = starts[:n], ends[:n], terms[:n]
+        worth = worths(mine, mark_term[marks], mark_weight[marks], floor)
+        sentences = _outside_marks(sentence[sentence_at[row] : sentence_at[row + 1]], starts, ends)
+        if n > 0:
+            _best(
+                points, classes, starts_of_zones, zone_end[zones], kinds, sentences, starts, ends,
+                terms, worth, width, out_start[outs], out_end[outs], out_zone[outs],
+            )  # fmt: skip
+        elif count > 0:
+            start, end, zone = _opening_passage(
+                points, classes, starts_of_zones, zone_end[zones], kinds, sentences,
+                np.zeros(sentences.size, np.bool_), starts, terms, worth, width,
+            )  # fmt: skip
+            out_start[row * count] = start
+            out_end[row * count] = end
+            out_zone[row * count] = zone
