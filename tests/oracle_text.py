@@ -19,8 +19,10 @@ ZONE_GAP = 100
 LANGUAGES = {"en": ("english", "LATIN"), "fr": ("french", "LATIN"), "ar": ("arabic", "ARABIC")}
 DEFAULT = {"LATIN": "en", "ARABIC": "ar"}
 APOSTROPHES = "'’‘"
+JOINERS = "ـ\u00ad\u200c\u200d"
+"""Tatweel, soft hyphen and the joiners of Persian: inside a word, and nothing once folded."""
 TOKEN = re.compile(r"L(?:\.L(?![LDM]))+|[LD][LDM]*(?:A[LD][LDM]*)*|C+")
-LETTERS = {"ة": "ه", "ى": "ي", "ł": "l", "ø": "o"}
+LETTERS = {"ة": "ه", "ى": "ي", "ł": "l", "ø": "o", "æ": "ae"}
 
 
 def kind(c: str) -> str:
@@ -30,7 +32,7 @@ def kind(c: str) -> str:
         return "A"
     if "CJK" in unicodedata.name(c, ""):
         return "C"
-    if category[0] == "M" or c == "ـ":
+    if category[0] == "M" or c in JOINERS:
         return "M"
     return "L" if category[0] == "L" else "D" if category[0] == "N" else c if c == "." else " "
 
