@@ -14,6 +14,8 @@ from search.enrich.place import Candidate, Place
 COUNTRY_COLUMNS = ("code", "name", "latitude", "longitude", "aliases", "demonyms")
 DIVISION_COLUMNS = ("area", "iso", "name", "latitude", "longitude", "aliases")
 PLACE_COLUMNS = ("value", "id", "type", "latitude", "longitude", "aliases")
+AMBIGUOUS = ("ML", "OM")
+"""Countries whose Arabic name is as often another word: "financial", and Amman."""
 PLACE_TYPES = ("country", "division", "settlement", "region")
 
 
@@ -99,7 +101,7 @@ def _countries(gazetteer: Gazetteer, names: list[tuple[Alias, Place | Nation]]) 
         known = gazetteer.countries.get(code)
         if known is None:
             raise row.fault(f"{code!r} is no country code GeoNames knows")
-        arabic = (known["arabic"],) if known["arabic"] and code not in ("ML", "TN") else ()
+        arabic = (known["arabic"],) if known["arabic"] and code not in AMBIGUOUS else ()
         place = Place(
             row["name"],
             f"geonames:{known['id']}",

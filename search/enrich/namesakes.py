@@ -204,6 +204,7 @@ def _best(spot: Spot, scores: Sequence[float], context: Context, points: Sequenc
     share, area = context.share(best.place)
     rule = (
         "country" if best.place.type == "country"
+        else "transliteration" if best.loose
         else "listed" if best.own
         else "context" if share >= 0.2 or area > 0
         else "population"

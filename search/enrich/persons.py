@@ -48,7 +48,7 @@ def _person(reading: Reading, token: int, known: dict[int, Match], words: Words)
     after_title = reading.word(token - 1) in words["title"] and reading.gap(token) in (" ", ". ")
     given = reading.words[token] in words["given"]
     match = known.get(token)
-    if not (after_title or given) or (match is not None and _is_other(match, given)):
+    if not (after_title or given) or (match is not None and _is_other(match, token, given)):
         return None
     last = _run(reading, token, words)
     capitals = sum(reading.capital(i) for i in range(token, last))
@@ -63,10 +63,10 @@ def _person(reading: Reading, token: int, known: dict[int, Match], words: Words)
     return Person(token, last, reading.surface(token, last), "title" if after_title else "given")
 
 
-def _is_other(match: Match, given: bool) -> bool:
+def _is_other(match: Match, token: int, given: bool) -> bool:
     """Whether a match is no unknown person: somebody known, a people, or (unless it is a first
     name too) a country or division."""
-    if match.actors or match.nation:
+    if match.actors or match.nation or (match.names and match.first < token):
         return True
     return not given and any(c.place.type in ("country", "division") for c in match.places)
 

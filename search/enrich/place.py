@@ -55,5 +55,7 @@ class Candidate:
     canonical: bool
     context: bool = False
     """Only where the article speaks of the place's country."""
+    loose: bool = False
+    """The name is only another spelling in Latin letters."""
     own: bool = False
     """Our own files give the place this name."""

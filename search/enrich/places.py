@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from search.article import BODY, CAPTION, HEADLINE, STANDFIRST
 from search.enrich.lexicon import Words
 from search.enrich.matcher import Match
-from search.enrich.namesakes import Choice, choose, surroundings
+from search.enrich.namesakes import Choice, Context, choose, surroundings
 from search.enrich.place import Place
-from search.enrich.reading import Reading
+from search.enrich.reading import CASELESS, Reading
 from search.enrich.spots import Spot, find_spots, is_upper
 
 CONFIDENCE = {
@@ -19,6 +19,7 @@ CONFIDENCE = {
     "country": 0.96,
     "listed": 0.94,
     "context": 0.88,
+    "transliteration": 0.8,
     "population": 0.75,
     "institution": 0.6,
     "acting": 0.4,
@@ -52,23 +53,26 @@ def find_places(
     """The places of an article, in order. `taken`, `acting`, `home`: as `find_spots` has them."""
     spots = find_spots(reading, matches, taken, acting, words, home)
     context = surroundings(matches, spots)
-    choices = [c for c in choose(spots, context) if _is_place(reading, c, spots)]
+    choices = [c for c in choose(spots, context) if _is_place(reading, c, context)]
     focus = _focus(reading, choices)
-    return [_located(reading, choice, spots, words, focus) for choice in choices]
+    return [_located(reading, choice, focus) for choice in choices]
 
 
-def _is_place(reading: Reading, choice: Choice, spots: Sequence[Spot]) -> bool:
+def _is_place(reading: Reading, choice: Choice, context: Context) -> bool:
     """Whether enough speaks for a spot being a place at all."""
     spot, place = choice.spot, choice.place
     if choice.rule == "containment" or spot.institution:
         return choice.strength > 5.0 or choice.rule != "population"
     if spot.suspect and not spot.prepared and not spot.sort and choice.rule != "country":
         return False
-    if spot.common and spot.sort != "settlement" and choice.rule not in ("country", "listed"):
+    known = choice.rule in ("country", "listed") and reading.case[spot.first] != CASELESS
+    if spot.common and spot.sort != "settlement" and not known:
         return False
     if place.type == "country" or (place.type == "division" and not spot.joined):
         return True
     strength = choice.strength
+    if choice.rule == "population" and context.countries and not place.capital:
+        strength -= 1.0
     if spot.prepared:
         strength += 1.5
     if spot.sort:
@@ -81,12 +85,10 @@ def _is_place(reading: Reading, choice: Choice, spots: Sequence[Spot]) -> bool:
         strength -= 2.0
     if spot.last - spot.first > 1:
         strength += 0.7
-    return strength >= (ENOUGH if choice.rule == "listed" else ENOUGH + 1.4)
+    return strength >= (ENOUGH if choice.rule in ("listed", "transliteration") else ENOUGH + 1.4)
 
 
-def _located(
-    reading: Reading, choice: Choice, spots: Sequence[Spot], words: Words, focus: str
-) -> Located:
+def _located(reading: Reading, choice: Choice, focus: str) -> Located:
     spot = choice.spot
     rule = "acting" if spot.acting else "institution" if spot.institution else choice.rule
     return Located(

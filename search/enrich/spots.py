@@ -64,7 +64,7 @@ def find_spots(
         candidates = tuple(c for c in match.places if not c.context or c.place.country in home)
         if not candidates or (match.nation and not _is_country(candidates)):
             continue
-        if reading.case[match.first] == CASELESS and not _arabic_holds(candidates, home):
+        if reading.case[match.first] == CASELESS and not _arabic_holds(match, candidates, home):
             continue
         spot = _look_around(reading, match, candidates, words)
         if spot is None:
@@ -112,13 +112,13 @@ def _is_country(candidates: Sequence[Candidate]) -> bool:
     return candidates[0].place.type == "country"
 
 
-def _arabic_holds(candidates: Sequence[Candidate], home: Collection[str]) -> bool:
-    """Arabic has no capitals, so a name of the gazetteer alone says little: it must be listed, or
-    a big city, or lie in a country of the article."""
+def _arabic_holds(match: Match, candidates: Sequence[Candidate], home: Collection[str]) -> bool:
+    """Arabic has no capitals, so a name of the gazetteer alone says little: it must be our own,
+    or a big city's, or lie in a country of the article."""
     return any(
-        c.place.listed
-        or c.place.population >= 500_000
-        or (c.place.country in home and c.place.population >= 50_000)
+        c.own
+        or (len(match.key) > 3 and c.place.population >= 1_000_000)
+        or (len(match.key) > 3 and c.place.country in home and c.place.population >= 100_000)
         for c in candidates
     )
 
