@@ -18,8 +18,10 @@ Keys = npt.NDArray[np.int64]
 def occurrences(segment: Segment, words: Ints, candidates: Ints, zone: str) -> Keys:
     """Every occurrence of the words in the candidates (ascending article numbers)."""
     found = [_of_word(segment, word, candidates) for word in words.tolist()]
-    keys = np.concatenate(found) if found else np.zeros(0, np.int64)
-    if len(found) > 1:
+    if len(found) == 1:
+        keys = found[0]
+    else:
+        keys = np.concatenate(found) if found else np.zeros(0, np.int64)
         keys.sort(kind="stable")
     return in_zone(segment, keys, zone)
 
