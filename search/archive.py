@@ -87,10 +87,10 @@ class Archive:
     def article(self, id: str, query: Query | None = None) -> ArticleView | None:
         """The article with this id, with the marks of a query in it; None where there is none."""
         reader = self._engine.current()
-        tree = None
-        if query is not None:
-            tree, _ = resolved_tree(parse(query.text, query.match).tree, reader)
-        return reader.article(id, tree)
+        if query is None:
+            return reader.article(id, None)
+        tree, _ = resolved_tree(parse(query.text, query.match).tree, reader)
+        return reader.article(id, tree, query.dates, query.certainty == "possible")
 
 
 def _request(query: Query, tree: Node, snapshot: Snapshot) -> tuple[Request, tuple[str, ...]]:

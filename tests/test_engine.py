@@ -6,8 +6,6 @@ plain loops over the articles that are left (oracle.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,129 +13,34 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from draws import Change, histories, queries
+from contract import (
+    archive_of,
+    check_facets,
+    check_hits,
+    check_marks,
+    left,
+    name,
+    oracle_of,
+    write,
+)
+from draws import Change, changes, histories, queries, terms
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oracle import Oracle
 
-from search.archive import Archive, open_archive
+from search.archive import open_archive
 from search.article import Article, Zone
 from search.datevalue import DateValue
-from search.engine.constants import SCORING
-from search.engine.writer import open_writer
-from search.evidence import Enriched
+from search.engine import open_engine
+from search.engine.request import Request
+from search.errors import CursorExpired
+from search.evidence import Enriched, Tag
 from search.grammar import parse
-from search.query import Query
-from search.results import FacetCounts, Hit, Mark, Results
-from search.settings import Settings
-from search.tree import Node
+from search.query import FacetRequest, Query
+from search.results import Hit, Mark
+from search.tree import Near, Term
 
 Examples = settings(max_examples=30)
 asked = st.lists(queries, min_size=1, max_size=6)
-
-
-@contextmanager
-def archive_of(history: Sequence[Sequence[Change]]) -> Iterator[Archive]:
-    """An archive of an index that has gone through these changes, a commit each list."""
-    with TemporaryDirectory() as folder:
-        for number, changes in enumerate(history):
-            with open_writer(Path(folder), Settings()) as writer:
-                for change in changes:
-                    if isinstance(change, str):
-                        writer.delete(change)
-                    else:
-                        writer.put(change, number)
-        with open_archive(folder) as archive:
-            yield archive
-
-
-def left(history: Iterable[Iterable[Change]]) -> list[Enriched]:
-    """The articles that are live after these changes."""
-    live: dict[str, Enriched] = {}
-    for changes in history:
-        for change in changes:
-            live.pop(change if isinstance(change, str) else change.article.id, None)
-            if not isinstance(change, str):
-                live[change.article.id] = change
-    return list(live.values())
-
-
-def oracle_of(articles: Sequence[Enriched]) -> Oracle:
-    return Oracle(articles, SCORING.k1, SCORING.b, SCORING.headline)
-
-
-def joined(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Marks as a reader sees them: those that overlap are one."""
-    found: list[Mark] = []
-    for start, end in sorted(marks):
-        if found and start < found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return tuple(found)
-
-
-def check_hits(results: Results, oracle: Oracle, tree: Node, query: Query) -> None:
-    """Same articles, same scores, and an order that follows from them."""
-    expected = dict(oracle.ranked(tree, query))
-    scores = {hit.id: hit.score for hit in results.hits}
-    assert results.total == len(results.hits) == len(scores) == len(expected)
-    assert scores == pytest.approx(expected, abs=1e-5)
-    if query.sort == "relevance":
-        seconds = {id: document.second for id, document in oracle.documents.items()}
-        order = sorted(scores, key=lambda id: (-scores[id], -seconds[id], id))
-        assert [hit.id for hit in results.hits] == order
-    else:
-        assert [hit.id for hit in results.hits] == list(expected)
-
-
-def check_facets(results: Results, oracle: Oracle, tree: Node, query: Query) -> None:
-    """Same values, same counts, and how many articles carry none."""
-    for name, counts in results.facets.items():
-        expected = dict(
-            oracle.histogram(tree, query, buckets(counts, oracle, query))
-            if name == "date"
-            else oracle.counts(name, tree, query)
-        )
-        expected = {value: count for value, count in expected.items() if count}
-        assert {each.value: each.count for each in counts.values} == expected, name
-        assert counts.distinct == len(expected)
-        ids = oracle.found(tree, query, but=name)
-        documents = [oracle.documents[id] for id in ids]
-        carried = [d.days(query.dates) if name == "date" else d.values(name) for d in documents]
-        assert counts.missing == sum(not each for each in carried), name
-
-
-def buckets(counts: FacetCounts, oracle: Oracle, query: Query) -> list[str]:
-    """All buckets of the histogram's granularity that any article's dates lie in."""
-    dates = [span for doc in oracle.documents.values() for span in doc.days(query.dates)]
-    if not dates or not counts.granularity:
-        assert not counts.values
-        return []
-    found = []
-    day, last = min(first for first, _ in dates), max(last for _, last in dates)
-    while day <= last:
-        bucket = DateValue.around(date.fromordinal(day), counts.granularity)  # type: ignore[arg-type]
-        found.append(str(bucket))
-        day = bucket.last + 1
-    return found
-
-
-def check_marks(archive: Archive, oracle: Oracle, query: Query, results: Results) -> None:
-    """In the whole article, in the headline and in each snippet."""
-    tree = parse(query.text).tree
-    for hit in results.hits:
-        expected = joined(oracle.marks(tree, query, hit.id))
-        view = archive.article(hit.id, query)
-        assert view is not None
-        assert view.marks == expected
-        zones = view.article.zones
-        head = zones[0].end if zones[0].kind == "headline" else 0
-        assert hit.title_marks == tuple(mark for mark in expected if mark[1] <= head)
-        for snippet in hit.snippets:
-            start, end = snippet.start, snippet.start + len(snippet.text)
-            inside = tuple((s - start, e - start) for s, e in expected if start <= s < end)
-            assert snippet.marks == inside
 
 
 @Examples
@@ -201,6 +104,23 @@ def story(id: str, text: str, language: str) -> Enriched:
     return Enriched(Article(id, text, (Zone("body", 0, len(text)),), language=language))
 
 
+DATED = "Homs OR truce date:2017-10-04"
+
+
+def test_an_article_is_marked_as_the_search_dated_it() -> None:
+    told = replace(story("a", "truce in Homs", "en"), tags=(Tag("date", "2017-10", (), 0.9),))
+    marked: list[tuple[Query, tuple[Mark, ...]]] = [
+        (Query(DATED, dates="event", certainty="possible"), ((0, 5), (9, 13))),
+        (Query(DATED, dates="event", certainty="certain"), ((9, 13),)),
+        (Query(DATED, dates="published", certainty="possible"), ((9, 13),)),
+    ]
+    with archive_of([[told]]) as archive:
+        for query, marks in marked:
+            view = archive.article("a", query)
+            assert view is not None
+            assert view.marks == archive.search(query).hits[0].snippets[0].marks == marks
+
+
 @pytest.mark.parametrize(
     ("word", "articles"),
     [
@@ -231,3 +151,74 @@ def test_cursors_walk_every_hit_once(history: list[list[Change]], query: Query, 
             assert len(page.hits) == limit
             page = archive.search(replace(query, limit=limit, cursor=page.cursor))
         assert tuple(walked) == whole.hits
+
+
+@Examples
+@given(histories, st.lists(changes, min_size=1, max_size=4), st.sampled_from(["newest", "oldest"]))
+def test_a_cursor_of_dates_walks_on_through_new_generations(
+    history: list[list[Change]], later: list[Change], sort: str
+) -> None:
+    with TemporaryDirectory() as folder:
+        write(folder, history)
+        with open_archive(folder) as archive:
+            query = Query(sort=sort, limit=2)  # type: ignore[arg-type]  # one of its values
+            before = archive.search(query)
+            write(folder, [later])
+            now = archive.search(replace(query, limit=100)).hits
+            after = archive.search(replace(query, limit=100, cursor=before.cursor))
+            stayed = {hit.id for hit in now} - {name(change) for change in later}
+            seen = [hit.id for hit in before.hits if hit.id in stayed]
+            rest = [hit.id for hit in after.hits if hit.id in stayed]
+            if before.cursor:
+                assert [*seen, *rest] == [hit.id for hit in now if hit.id in stayed]
+
+
+def test_a_cursor_of_relevance_ends_with_its_generation(tmp_path: Path) -> None:
+    stories = [story(id, "truce in Homs", "en") for id in "abc"]
+    write(tmp_path, [stories])
+    with open_archive(tmp_path) as archive:
+        query = Query("truce", limit=2)
+        cursor = archive.search(query).cursor
+        (last,) = archive.search(replace(query, cursor=cursor)).hits
+        assert last.id == "c"
+        write(tmp_path, [["a"]])
+        with pytest.raises(CursorExpired):
+            archive.search(replace(query, cursor=cursor))
+
+
+@Examples
+@given(histories, st.lists(terms(True, "any"), min_size=2, max_size=3), st.integers(0, 4))
+def test_near_in_order_answers_as_the_oracle_does(
+    history: list[list[Change]], near: list[Term], distance: int
+) -> None:
+    tree = Near(tuple(near), distance, ordered=True)
+    oracle = oracle_of(left(history))
+    request = Request(
+        tree, {}, {}, None, "published", False, "relevance", limit=100, after=None, facets=()
+    )
+    with TemporaryDirectory() as folder:
+        write(folder, history)
+        answer = open_engine(Path(folder)).current().answer(request)
+    scores = {found.article.id: found.score for found in answer.found}
+    assert scores == pytest.approx(dict(oracle.ranked(tree, Query())), abs=1e-5)
+
+
+def test_facet_values_come_as_asked_for() -> None:
+    stories = [
+        replace(story(str(number), "truce", "en"), tags=(Tag("actor", actor, (), 0.9),))
+        for number, actor in enumerate(["Ridge Brigade", "Cove Council", "Cove Council", "Bay Léa"])
+    ]
+    wanted = {
+        FacetRequest("actor"): ["Cove Council", "Bay Léa", "Ridge Brigade"],
+        FacetRequest("actor", limit=1): ["Cove Council"],
+        FacetRequest("actor", order="name"): ["Bay Léa", "Cove Council", "Ridge Brigade"],
+        FacetRequest("actor", order="name", limit=1): ["Bay Léa"],
+        FacetRequest("actor", q="lea"): ["Bay Léa"],
+        FacetRequest("actor", q="ridge b"): ["Ridge Brigade"],
+        FacetRequest("actor", q="nobody"): [],
+    }
+    with archive_of([stories]) as archive:
+        for asked_for, values in wanted.items():
+            counts = archive.search(Query(facets=(asked_for,), limit=0)).facets["actor"]
+            assert [each.value for each in counts.values] == values
+            assert counts.distinct == (len(values) if asked_for.q else 3)

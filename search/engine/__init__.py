@@ -22,8 +22,13 @@ class Snapshot(Protocol):
     def answer(self, request: Request) -> Answer:
         """Exact total, hits in order with their marks, counts of facets."""
 
-    def article(self, id: str, tree: Node | None) -> ArticleView | None:
-        """A live article with its evidence, and the marks a tree makes in it."""
+    def article(
+        self, id: str, tree: Node | None, dates: str = "published", possible: bool = False
+    ) -> ArticleView | None:
+        """A live article with its evidence, and the marks a tree makes in it.
+
+        `dates` and `possible`: as in a request, for the `date:` filters of the tree.
+        """
 
     def resolve(self, facet: str, typed: str) -> tuple[str, ...]:
         """The values of a facet that go by a name; () where none does."""

@@ -106,7 +106,9 @@ class Reader:
                 return segment, number
         return None
 
-    def article(self, id: str, tree: Node | None) -> ArticleView | None:
+    def article(
+        self, id: str, tree: Node | None, dates: str = "published", possible: bool = False
+    ) -> ArticleView | None:
         """A live article with its evidence, and the marks a tree makes in it; None: no such id."""
         place = self.find(id)
         if place is None:
@@ -116,7 +118,7 @@ class Reader:
         article = view.article(number)
         found: tuple[Mark, ...] = ()
         if tree is not None:
-            of = Evaluation(self.segments, self.scoring, "published", False)
+            of = Evaluation(self.segments, self.scoring, dates, possible)
             (made,) = marks(tree, of, segment, [number], spans([(article.text, article.zones)]))
             found = ranges(made.start.tolist(), made.end.tolist())
         tags, mentions = view.evidence(number)
