@@ -129,7 +129,9 @@ def _by_source(reading: Reading) -> list[Found]:
     return [
         Found(at, at + size, Actor(source, "media"), "source")
         for at in range(len(reading) - size + 1)
-        if reading.words[at : at + size] == words and reading.capital(at)
+        if reading.words[at] == words[0]
+        and reading.words[at : at + size] == words
+        and reading.capital(at)
     ]
 
 

@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from search.enrich.bake import CANONICAL, bake, fingerprint, name_hash
+from search.enrich.bake import bake, fingerprint
+from search.enrich.bake_names import CANONICAL, name_hash
 from search.enrich.place import Candidate, Place
 
 MEMO = 100_000

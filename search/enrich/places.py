@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.article import BODY, CAPTION, HEADLINE, STANDFIRST
+from search.enrich.context import Context, surroundings
 from search.enrich.lexicon import Words
 from search.enrich.matcher import Match
-from search.enrich.namesakes import Choice, Context, choose, surroundings
+from search.enrich.namesakes import Choice, choose
 from search.enrich.place import Place
 from search.enrich.reading import CASELESS, Reading
 from search.enrich.spots import Spot, find_spots, is_upper

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from search.enrich.beside import is_joined, sort_of
 from search.enrich.lexicon import Words
 from search.enrich.matcher import Match
 from search.enrich.names import ARTICLES
 from search.enrich.place import Candidate
 from search.enrich.reading import CAPITALS, CASELESS, NUMBER, Reading
 
-OF = frozenset({"of"})
 _BEFORE_NAME = frozenset("mr mrs ms dr mount mt fort ft lake point cape camp st saint".split())  # noqa: SIM905 (a list would fill the page)
 
 
@@ -70,12 +70,11 @@ def find_spots(
         if spot is None:
             continue
         numbered[spot.first] = len(spots)
-        spots.append(replace(spot, acting=match.first in acting, institution=institution))
+        if institution or match.first in acting:
+            spot = replace(spot, acting=match.first in acting, institution=institution)
+        spots.append(spot)
     surnames = {s.key for s in spots if _like_surname(reading, s, words)}
-    return [
-        replace(_with_holder(reading, spot, spots, numbered), suspect=spot.key in surnames)
-        for spot in spots
-    ]
+    return [_with_others(reading, spot, numbered, surnames) for spot in spots]
 
 
 def _is_day(reading: Reading, match: Match, words: Words) -> bool:
@@ -135,7 +134,7 @@ def _look_around(
         return None  # a road ("US-24") or a team
     if reading.article.text.startswith("$", reading.end[last - 1]):
         return None
-    sort = _sort(reading, first, last, words)
+    sort = sort_of(reading, first, last, words)
     if follows and after in words["street word"] and reading.capital(last) and not sort:
         return None
     if near and before in _BEFORE_NAME and reading.capital(first - 1):
@@ -148,71 +147,25 @@ def _look_around(
         match.skip,
         sort,
         prepared=near and before in words["place preposition"],
-        joined=_is_joined(reading, first, last, words),
+        joined=is_joined(reading, first, last, words),
         common=match.key in words["common"] or match.key in words["given"],
         dotted=match.dotted,
     )
 
 
-def _sort(reading: Reading, first: int, last: int, words: Words) -> str:
-    """What the words beside a name say it is."""
-    after = reading.word(last) if reading.gap(last) in (" ", "'s ", "’s ") else ""
-    beyond = reading.word(last + 1) if reading.gap(last + 1) == " " else ""
-    before = reading.word(first - 1) if reading.gap(first) == " " else ""
-    compass = before in words["compass"]
-    if after in words["settlement word"] and not (compass and beyond in OF):
-        return "settlement"
-    if after in words["division word"]:
-        return "division"
-    if after in words["compass"] and beyond in words["division word"]:
-        return "division"
-    if before in OF:
-        kind = reading.word(first - 2)
-        if kind in words["settlement word"]:
-            return "settlement"
-        if kind in words["division word"] or kind in words["compass"]:
-            return "division"
-    if compass:
-        return "division"
-    arabic = reading.word(first - 1)
-    if arabic in ("محافظه", "ريف", "بريف", "بمحافظه"):
-        return "division"
-    return "settlement" if arabic in ("مدينه", "بمدينه", "بلده", "قريه") else ""
-
-
-def _is_joined(reading: Reading, first: int, last: int, words: Words) -> bool:
-    """Whether the name runs on into capitalised words that say nothing of places or dates."""
-    known = (words["compass"], words["settlement word"], words["division word"], words["never"])
-    left = (
-        reading.gap(first) in (" ", "-", ". ")
-        and not reading.starts[first]
-        and reading.capital(first - 1)
-        and not reading.starts[first - 1]
-        and not reading.shouted[first]
-        and not any(reading.words[first - 1] in kind for kind in known)
-        and reading.words[first - 1] not in words["place preposition"]
-    )
-    right = (
-        reading.gap(last) in (" ", "-", "'s ", "’s ")
-        and reading.gap(last) in (" ", "-")
-        and reading.capital(last)
-        and not reading.shouted[first]
-        and not any(reading.words[last] in kind for kind in known)
-    )
-    return left or right
-
-
-def _with_holder(
-    reading: Reading, spot: Spot, spots: Sequence[Spot], numbered: dict[int, int]
+def _with_others(
+    reading: Reading,
+    spot: Spot,
+    numbered: Mapping[int, int],
+    surnames: Collection[str],
 ) -> Spot:
-    """The spot, knowing the one that may hold it: "Homs, Syria", "Homs (Syria)"."""
-    after = spot.last
-    if reading.gap(after) in (" ",) and spot.sort:
-        after += 1
+    """The spot, knowing the one that may hold it ("Homs, Syria"), and whether it is a suspect."""
+    after = spot.last + (1 if spot.sort and reading.gap(spot.last) == " " else 0)
     holder = numbered.get(after)
-    if holder is None or reading.gap(after) not in (", ", " (", "، "):
-        return spot
-    return replace(spot, within=holder)
+    if holder is not None and reading.gap(after) not in (", ", " (", "، "):
+        holder = None
+    suspect = spot.key in surnames
+    return replace(spot, within=holder, suspect=suspect) if holder is not None or suspect else spot
 
 
 def is_upper(reading: Reading, spot: Spot) -> bool:

@@ -18,7 +18,7 @@ from typing import Any
 
 from search.article import BODY, Article, Zone
 from search.enrich import Enricher, open_enricher
-from search.enrich.namesakes import distance
+from search.enrich.nearness import distance
 from search.settings import Settings
 
 NEAR_KM = 161.0

@@ -1,0 +1,54 @@
+"""What the words beside a name say of it: "Homs countryside", "city of Homs", "Paris Hilton"."""
+
+from __future__ import annotations
+
+from search.enrich.lexicon import Words
+from search.enrich.reading import Reading
+
+OF = frozenset({"of"})
+
+
+def sort_of(reading: Reading, first: int, last: int, words: Words) -> str:
+    """What the words beside a name say it is."""
+    after = reading.word(last) if reading.gap(last) in (" ", "'s ", "’s ") else ""
+    beyond = reading.word(last + 1) if reading.gap(last + 1) == " " else ""
+    before = reading.word(first - 1) if reading.gap(first) == " " else ""
+    compass = before in words["compass"]
+    if after in words["settlement word"] and not (compass and beyond in OF):
+        return "settlement"
+    if after in words["division word"]:
+        return "division"
+    if after in words["compass"] and beyond in words["division word"]:
+        return "division"
+    if before in OF:
+        kind = reading.word(first - 2)
+        if kind in words["settlement word"]:
+            return "settlement"
+        if kind in words["division word"] or kind in words["compass"]:
+            return "division"
+    if compass:
+        return "division"
+    if before in words["division before"]:
+        return "division"
+    return "settlement" if before in words["settlement before"] else ""
+
+
+def is_joined(reading: Reading, first: int, last: int, words: Words) -> bool:
+    """Whether the name runs on into capitalised words that say nothing of places or dates."""
+    known = (words["compass"], words["settlement word"], words["division word"], words["never"])
+    left = (
+        reading.gap(first) in (" ", "-", ". ")
+        and not reading.starts[first]
+        and reading.capital(first - 1)
+        and not reading.starts[first - 1]
+        and not reading.shouted[first]
+        and not any(reading.words[first - 1] in kind for kind in known)
+        and reading.words[first - 1] not in words["place preposition"]
+    )
+    right = (
+        reading.gap(last) in (" ", "-")
+        and reading.capital(last)
+        and not reading.shouted[first]
+        and not any(reading.words[last] in kind for kind in known)
+    )
+    return left or right
