@@ -10,8 +10,9 @@ SMALLEST = 1_000_000
 FACTOR = 4
 """A tier's segments are up to this many times as large as those of the tier below."""
 
-PER_TIER = 5
-"""As many segments of one tier become one; with five tiers (256 MB a segment) 20 stay at most."""
+PER_TIER = 3
+"""As many segments of one tier become one: each segment costs every search a fixed time, merging
+an article a fifth of indexing it."""
 
 LARGEST = 1_000_000_000
 """Bytes a merge makes at most (they are in memory at once), unless segments get too many."""

@@ -135,6 +135,7 @@ class Writer:
     def commit(self) -> int:
         """Make all changes durable and visible; the number of the generation that holds them."""
         if self._changed:
+            self._guard(self._flush)  # first, so that what is new is merged too
             self._guard(lambda: self._run(merge_by_size))
         return self._committed.number
 
