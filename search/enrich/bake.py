@@ -13,7 +13,7 @@ import os
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -60,15 +60,24 @@ def plain(name: str) -> str:
 
 
 def bake(target: Path, areas: Iterable[str]) -> None:
-    """Write the gazetteer as folder `target`; two processes may do so at once, one will win.
+    """Write the gazetteer as folder `target`.
 
     `areas` are the first-level divisions that have a name; in a country that has none of them,
     places of one name are one place, the largest, since their paths would be equal.
     """
+    named = frozenset(areas)
+    publish(target, lambda folder: _write(folder, named))
+
+
+def publish(target: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` fill a folder, then make it `target`, whole or not at all.
+
+    Of two processes that do so at once one wins, and the other's work is dropped.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(dir=target.parent, prefix="baking-"))
     try:
-        _write(made, frozenset(areas))
+        write(made)
         os.rename(made, target)
     except OSError:
         if not target.is_dir():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from search.enrich.lexicon import Words
 from search.enrich.reading import Reading
 
@@ -33,14 +35,19 @@ def sort_of(reading: Reading, first: int, last: int, words: Words) -> str:
     return "settlement" if before in words["settlement before"] else ""
 
 
-def is_joined(reading: Reading, first: int, last: int, words: Words) -> bool:
-    """Whether the name runs on into capitalised words that say nothing of places or dates."""
+def is_joined(
+    reading: Reading, first: int, last: int, words: Words, named: Collection[int]
+) -> bool:
+    """Whether the name runs on into capitalised words that say nothing of places or dates.
+
+    A word that starts a sentence has its capital from there, unless it is in `named` too.
+    """
     known = (words["compass"], words["settlement word"], words["division word"], words["never"])
     left = (
         reading.gap(first) in (" ", "-", ". ")
         and not reading.starts[first]
         and reading.capital(first - 1)
-        and not reading.starts[first - 1]
+        and (not reading.starts[first - 1] or first - 1 in named)
         and not reading.shouted[first]
         and not any(reading.words[first - 1] in kind for kind in known)
         and reading.words[first - 1] not in words["place preposition"]

@@ -72,7 +72,11 @@ def _stands_alone(spot: Spot, sure: Sequence[Candidate]) -> bool:
         return False
     if len({c.place.country for c in sure}) > 1:
         return False
-    return sure[0].own or sure[0].place.population > 1_000_000
+    place = sure[0].place
+    rivals = (c.place for c in spot.candidates if c.canonical and c.place.country != place.country)
+    if any(rival.population >= max(50_000, place.population // 20) for rival in rivals):
+        return place.type != "settlement"
+    return sure[0].own or place.population > 1_000_000
 
 
 def holder_of(spot: Spot, spots: Sequence[Spot]) -> Candidate | None:

@@ -27,6 +27,7 @@ class Gazetteer:
         def mapped(name: str) -> Any:
             return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r"))
 
+        self.folder = folder
         meta = json.loads((folder / "meta.json").read_text("utf-8"))
         self.areas: list[str] = meta["areas"]
         self.countries: Mapping[str, Mapping[str, Any]] = meta["countries"]

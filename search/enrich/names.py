@@ -45,7 +45,7 @@ def arabic_forms(word: str) -> tuple[tuple[str, int], ...]:
     "for", "as"; "for the" (لل) hides the alef of the article, which is put back.
     """
     forms = [(word, 0)]
-    at = 1 if len(word) > 4 and word[0] in "وف" else 0
+    at = 1 if len(word) > 3 and word[0] in "وف" else 0
     if at:
         forms.append((word[1:], 1))
     rest = word[at:]

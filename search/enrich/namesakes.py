@@ -26,8 +26,10 @@ WEIGHT = {
     "any area": 1.0,
     "sort": 3.0,
     "near": 1.7,
+    "seat": 1.5,
 }
-"""What each sign adds to a candidate's score, in powers of ten of population."""
+"""What each sign adds to a candidate's score, in powers of ten of population. "seat" is taken
+from a division that shares its name with its own seat, where nothing says which is meant."""
 
 
 ANCHORS = 40
@@ -76,6 +78,7 @@ def choose(spots: Sequence[Spot], context: Context) -> list[Choice]:
 def _scores(spot: Spot, sort: str, context: Context) -> list[float]:
     """What speaks for each candidate of a spot, nearness apart."""
     scores = []
+    seats = {c.place.area for c in spot.candidates if c.own and c.place.type == "settlement"}
     for candidate in spot.candidates:
         place = candidate.place
         share, area = context.share(place)
@@ -86,6 +89,8 @@ def _scores(spot: Spot, sort: str, context: Context) -> list[float]:
         kind = "settlement" if sort == "settlement" else "division"
         if sort:
             score += WEIGHT["sort"] * (place.type == kind)
+        elif place.type == "division" and place.area in seats:
+            score -= WEIGHT["seat"]
         scores.append(score)
     return scores
 

@@ -11,6 +11,8 @@ from search.enrich.names import word_key
 LOWER, CAPITAL, CAPITALS, CASELESS, NUMBER = range(5)
 """How a token is written; CASELESS is a script without capitals."""
 
+MUTE = 20
+"""Words a paragraph without capitals must have to be taken for one that uses none."""
 JOINTS = frozenset(
     {" ", "-", "\u00a0", "'", "’", "‘", "'s ", "’s ", ". ", " '", " ’", " ‘", "’ ", "–", " & "}
 )
@@ -95,19 +97,18 @@ def _zones(article: Article, start: list[int]) -> list[str]:
 
 
 def _shouted(case: list[int], starts: list[int]) -> list[bool]:
-    """Paragraphs all in capitals, or articles without any capital: then all count as written
-    with a capital, but it proves nothing."""
+    """Paragraphs in capitals, and long ones without any: there all count as written with a
+    capital, but it proves nothing."""
     shouted = [False] * len(case)
-    written = sum(kind in (LOWER, CAPITAL, CAPITALS) for kind in case)
-    if written >= 20 and sum(kind in (CAPITAL, CAPITALS) for kind in case) * 200 < written:
-        case[:] = [CAPITAL if kind == LOWER else kind for kind in case]
-        return [True] * len(case)
     first = 0
     for i in range(1, len(case) + 1):
         if i == len(case) or starts[i] == 3:
             part = case[first:i]
-            loud = sum(kind == CAPITALS for kind in part)
-            if loud >= 3 and loud * 10 >= 7 * sum(kind != NUMBER for kind in part):
+            loud, quiet = part.count(CAPITALS), part.count(LOWER)
+            if loud >= 3 and loud * 10 >= 7 * (len(part) - part.count(NUMBER)):
+                shouted[first:i] = [True] * (i - first)
+            elif quiet >= MUTE and quiet + part.count(NUMBER) == len(part):
+                case[first:i] = [CAPITAL if kind == LOWER else kind for kind in part]
                 shouted[first:i] = [True] * (i - first)
             first = i
     return shouted

@@ -53,6 +53,7 @@ def find_spots(
 ) -> list[Spot]:
     """The spots of an article, in order. Tokens in `taken` name actors; those in `acting` name
     states that act. `home` holds the countries the article surely speaks of."""
+    named = {i for match in matches for i in range(match.first, match.last)}
     spots: list[Spot] = []
     numbered: dict[int, int] = {}
     for match in matches:
@@ -66,7 +67,7 @@ def find_spots(
             continue
         if reading.case[match.first] == CASELESS and not _arabic_holds(match, candidates, home):
             continue
-        spot = _look_around(reading, match, candidates, words)
+        spot = _look_around(reading, match, candidates, words, named)
         if spot is None:
             continue
         numbered[spot.first] = len(spots)
@@ -102,7 +103,6 @@ def _like_surname(reading: Reading, spot: Spot, words: Words) -> bool:
         and reading.gap(spot.first) == " "
         and reading.capital(before)
         and not reading.shouted[before]
-        and (not reading.starts[before] or reading.words[before] in words["given"])
         and reading.words[before] not in words["common"]
     )
 
@@ -123,7 +123,11 @@ def _arabic_holds(match: Match, candidates: Sequence[Candidate], home: Collectio
 
 
 def _look_around(
-    reading: Reading, match: Match, candidates: tuple[Candidate, ...], words: Words
+    reading: Reading,
+    match: Match,
+    candidates: tuple[Candidate, ...],
+    words: Words,
+    named: Collection[int],
 ) -> Spot | None:
     first, last = match.first, match.last
     if first and reading.words[first - 1] in ARTICLES and reading.gap(first) == "-":
@@ -147,7 +151,7 @@ def _look_around(
         match.skip,
         sort,
         prepared=near and before in words["place preposition"],
-        joined=is_joined(reading, first, last, words),
+        joined=is_joined(reading, first, last, words, named),
         common=match.key in words["common"] or match.key in words["given"],
         dotted=match.dotted,
     )

@@ -75,7 +75,7 @@ def _country(reading: Reading, match: Match, words: Words) -> State | None:
         return None
     before, after = reading.word(match.first - 1), reading.word(match.last)
     speaks = after in words["say"] and reading.gap(match.last) == " "
-    sends = before in _FROM and _noun(reading, match.first - 2, words)
+    sends = before in _FROM and reading.word(match.first - 2) in words["nation noun"]
     if speaks or sends:
         return State(match.first, match.last, country.country, "state")
     return None

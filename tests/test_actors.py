@@ -1,0 +1,128 @@
+"""Actors: known ones, defined acronyms, states, persons, and the part they play."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.article import BODY, CAPTION, HEADLINE
+from tests.enriching import actors, article, enrich, enricher, mentions
+
+
+def test_a_known_actor_goes_by_its_canonical_name() -> None:
+    assert actors("ISIS withdrew, and Jabhat al-Nusra came.") == [
+        ("ISIS", "Islamic State"),
+        ("Jabhat al-Nusra", "Jabhat Fateh al-Sham"),
+    ]
+
+
+def test_an_acronym_means_what_the_article_says_it_means() -> None:
+    text = "The Southern Nurses Association (SNA) met. The SNA voted."
+    assert actors(text) == [
+        ("Southern Nurses Association", "Southern Nurses Association"),
+        ("SNA", "Southern Nurses Association"),
+        ("SNA", "Southern Nurses Association"),
+    ]
+
+
+def test_the_acronym_of_a_known_actor_is_that_actor() -> None:
+    found = actors("The Syrian National Coalition (SNC) agreed, said the SNC.")
+    assert {value for _, value in found} == {"Syrian National Coalition"}
+    assert len(found) == 3
+
+
+def test_letters_that_spell_nothing_before_them_define_nothing() -> None:
+    assert ("XYZ", "Northern Valley") not in actors("The Northern Valley (XYZ) is green.")
+
+
+def test_two_joined_by_and_are_two() -> None:
+    found = actors("Delegations from Russia and the Syrian National Coalition signed.")
+    assert found == [
+        ("Russia", "Russia"),
+        ("Syrian National Coalition", "Syrian National Coalition"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met Russian representatives.", "Russia"),
+        ("They met the Russians.", "Russia"),
+        ("Turkey said it would wait.", "Turkey"),
+        ("Syrian warplanes came at noon.", "Government of Syria"),
+        ("Neither Syrian nor Turkish state media spoke.", "Government of Syria"),
+    ],
+)
+def test_a_people_and_what_acts_for_it_is_the_state(text: str, value: str) -> None:
+    assert value in {found for _, found in actors(text)}
+
+
+def test_a_people_alone_is_no_actor() -> None:
+    assert actors("Many Syrians and a Russian tourist watched.") == []
+
+
+def test_the_regime_is_an_actor_only_where_the_article_speaks_of_syria() -> None:
+    assert actors("The regime fell.") == []
+    assert actors("In Syria, the regime spoke.") == [("the regime", "Government of Syria")]
+    assert actors("In Syria, pro-regime forces came.") == [
+        ("pro-regime forces", "Pro-regime forces")
+    ]
+
+
+def test_a_person_is_found_by_title_or_first_name_and_again_by_surname() -> None:
+    text = "Negotiator Tamim al-Bitar spoke. Al-Bitar left. Later Karen Holloway came."
+    assert actors(text) == [
+        ("Tamim al-Bitar", "Tamim al-Bitar"),
+        ("Al-Bitar", "Tamim al-Bitar"),
+        ("Karen Holloway", "Karen Holloway"),
+    ]
+
+
+def test_a_day_after_a_name_is_no_part_of_it() -> None:
+    assert actors("Mayor Karen Holloway Tuesday left.") == [("Karen Holloway", "Karen Holloway")]
+
+
+def test_an_acronym_in_other_letters_is_another_word() -> None:
+    assert actors("Those who went there are safe, as is he.") == []
+
+
+def test_the_publisher_is_the_source_of_the_article() -> None:
+    enriched = enrich("He told The Valley Courier that he left.", source="The Valley Courier")
+    (mention,) = mentions(enriched, "actor")
+    assert (mention.value, mention.role) == ("The Valley Courier", "publisher")
+
+
+def test_what_people_told_is_a_publisher_and_what_reported_it_a_source() -> None:
+    enriched = enrich("He told Syria Direct so, reported the Homs Media Center.")
+    assert [(m.value, m.role) for m in mentions(enriched, "actor")] == [
+        ("Syria Direct", "publisher"),
+        ("Homs Media Center", "source"),
+    ]
+
+
+def test_a_photograph_has_its_credit() -> None:
+    parts = (
+        (HEADLINE, "A brief"),
+        (BODY, "Nothing new."),
+        (CAPTION, "A street. Photo courtesy of Smart News Agency."),
+    )
+    (mention,) = mentions(enricher().enrich(article(*parts)), "actor")
+    assert (mention.value, mention.role) == ("SMART News Agency", "credit")
+
+
+def test_arabic_names_of_actors() -> None:
+    text = "قال الجيش السوري الحر وهيئة تحرير الشام إن الأمم المتحدة تأخرت."
+    assert [value for _, value in actors(text)] == [
+        "Free Syrian Army",
+        "Hayat Tahrir al-Sham",
+        "United Nations",
+    ]
+
+
+def test_every_actor_has_a_type() -> None:
+    enriched = enrich("Mayor Karen Holloway met the Red Cross and ISIS.")
+    types = {entity.value: entity.type for entity in enriched.entities if entity.facet == "actor"}
+    assert types == {
+        "Karen Holloway": "person",
+        "Red Cross": "organisation",
+        "Islamic State": "armed group",
+    }
