@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from enriching import actors, article, enrich, enricher, mentions
 
 from search.article import BODY, CAPTION, HEADLINE
-from tests.enriching import actors, article, enrich, enricher, mentions
 
 
 def test_a_known_actor_goes_by_its_canonical_name() -> None:

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from enriching import CORPORA, article, enrich, enricher, found, mentions, public
 
 from search.article import (
     BODY,
@@ -20,7 +21,6 @@ from search.article import (
 from search.datevalue import DateValue
 from search.evidence import Enriched, Mention
 from search.facet import ancestors
-from tests.enriching import CORPORA, article, enrich, enricher, found, mentions, public
 
 BRIEF = (
     "AMMAN: Shells fell on Rastan in north Homs on Wednesday, the Free Syrian Army (FSA) said. "

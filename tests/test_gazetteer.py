@@ -7,11 +7,11 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
+from enriching import enricher
 
 from search.enrich.bake import plain, publish
 from search.enrich.gazetteer import Gazetteer
 from search.enrich.names import arabic_forms, keys
-from tests.enriching import enricher
 
 
 def test_names_fold_to_the_keys_that_texts_fold_to() -> None:

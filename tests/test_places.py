@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from enriching import article, enrich, enricher, mentions, places, public
 
 from search.article import BODY, CAPTION, HEADLINE
-from tests.enriching import article, enrich, enricher, mentions, places, public
 
 
 def test_a_place_is_a_path_of_country_division_and_settlement() -> None:
