@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -19,16 +20,16 @@ THREADS = 4
 
 
 def serve_web(settings: Settings, articles: int) -> None:
-    """Say where, and serve until stopped. SettingsError where the address cannot be had."""
+    """Serve until stopped, and say where. SettingsError where the address cannot be had."""
     _check_free(settings)
-    address = f"http://{_bind(settings)}"
-    click.echo(f"{settings.title}: {articles:,} articles at {address} (Ctrl-C stops)")
-    _Server(settings).run()
+    where = f"{settings.title}: {articles:,} articles at http://{_bind(settings)} (Ctrl-C stops)"
+    _Server(settings, lambda server: click.echo(where)).run()
 
 
 class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, when_ready: Callable[[Any], None]) -> None:
         self._settings = settings
+        self._when_ready = when_ready
         super().__init__()
 
     def load_config(self) -> None:
@@ -38,6 +39,7 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "worker_class": "gthread",
             "threads": THREADS,
             "preload_app": True,  # kernels and names are loaded once and shared by the workers
+            "when_ready": self._when_ready,
             "loglevel": "warning",
             "control_socket_disable": True,  # nothing but the one address is opened
         }
