@@ -31,11 +31,13 @@ BRIEF = (
 def test_every_value_has_an_entity_and_so_has_all_above_it() -> None:
     enriched = enrich(BRIEF)
     known = {(entity.facet, entity.value) for entity in enriched.entities}
-    for each in (*enriched.tags, *enriched.mentions):
-        if each.facet == "place":
-            assert {("place", value) for value in ancestors(each.value)} <= known
-        elif each.facet == "actor":
-            assert ("actor", each.value) in known
+    values = {(tag.facet, tag.value) for tag in enriched.tags}
+    values |= {(mention.facet, mention.value) for mention in enriched.mentions}
+    for facet, value in values:
+        if facet == "place":
+            assert {("place", above) for above in ancestors(value)} <= known
+        elif facet == "actor":
+            assert ("actor", value) in known
     assert len(known) == len(enriched.entities)
 
 

@@ -45,10 +45,14 @@ def _person(reading: Reading, token: int, known: dict[int, Match], words: Words)
     """The person whose name starts at this token."""
     if reading.shouted[token] or not _starts_name(reading, token):
         return None
-    after_title = reading.word(token - 1) in words["title"] and reading.gap(token) in (" ", ". ")
+    after_title = (
+        reading.word(token - 1) in words["title"]
+        and reading.gap(token) in (" ", ". ")
+        and not reading.starts[token]
+    )
     given = reading.words[token] in words["given"]
     match = known.get(token)
-    if not (after_title or given) or (match is not None and _is_other(match, token, given)):
+    if not (after_title or given) or (match is not None and _is_other(match, given)):
         return None
     last = _run(reading, token, words)
     capitals = sum(reading.capital(i) for i in range(token, last))
@@ -63,10 +67,11 @@ def _person(reading: Reading, token: int, known: dict[int, Match], words: Words)
     return Person(token, last, reading.surface(token, last), "title" if after_title else "given")
 
 
-def _is_other(match: Match, token: int, given: bool) -> bool:
+def _is_other(match: Match, given: bool) -> bool:
     """Whether a match is no unknown person: somebody known, a people, or (unless it is a first
     name too) a country or division."""
-    if match.actors or match.nation or (match.names and match.first < token):
+    several = match.names and match.last - match.first > 1
+    if match.actors or match.nation or several:
         return True
     return not given and any(c.place.type in ("country", "division") for c in match.places)
 

@@ -43,7 +43,7 @@ def _nation(
     assert match.nation is not None
     code, last = match.nation.code, match.last
     size = _noun(reading, last, words)
-    if size:
+    if size and not _is_office(reading, last, size, words):
         return State(match.first, last + size, code, "nation")
     if reading.word(last) in _BETWEEN and last + 1 in nations:
         other = nations[last + 1]
@@ -53,6 +53,12 @@ def _nation(
     if plural and code != "SY":
         return State(match.first, last, code, "people")
     return None
+
+
+def _is_office(reading: Reading, token: int, size: int, words: Words) -> bool:
+    """Whether the noun is the office of somebody named next: "Russian Foreign Minister Lavrov"."""
+    title = " ".join(reading.words[token : token + size]) in words["title"]
+    return title and reading.gap(token + size) == " " and reading.capital(token + size)
 
 
 def _noun(reading: Reading, token: int, words: Words) -> int:
@@ -74,6 +80,8 @@ def _country(reading: Reading, match: Match, words: Words) -> State | None:
     if country is None or not country.listed or match.skip:
         return None
     before, after = reading.word(match.first - 1), reading.word(match.last)
+    if before == "of" and reading.word(match.first - 2) == "government":
+        return State(match.first - 2, match.last, country.country, "nation")
     speaks = after in words["say"] and reading.gap(match.last) == " "
     sends = before in _FROM and reading.word(match.first - 2) in words["nation noun"]
     if speaks or sends:
