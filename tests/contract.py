@@ -13,6 +13,7 @@ from draws import Change
 from oracle import Oracle
 
 from search.archive import Archive, open_archive
+from search.article import Article, Zone
 from search.datevalue import DateValue
 from search.engine.constants import SCORING
 from search.engine.writer import open_writer
@@ -136,3 +137,8 @@ def check_marks(archive: Archive, oracle: Oracle, query: Query, results: Results
             start, end = snippet.start, snippet.start + len(snippet.text)
             inside = tuple((s - start, e - start) for s, e in expected if start <= s < end)
             assert snippet.marks == inside
+
+
+def plain(id: str, text: str, language: str) -> Enriched:
+    """An article that is one body and no more."""
+    return Enriched(Article(id, text, (Zone("body", 0, len(text)),), language=language))

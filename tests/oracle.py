@@ -6,14 +6,13 @@ data classes, so that an error would have to be made twice, in two ways, to go u
 
 from __future__ import annotations
 
-import itertools
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from oracle_text import LANGUAGES, Document, distance, fold, stems
+from oracle_text import LANGUAGES, Document, distance, fold, minimal, stems
 
 from search.datevalue import DateValue
 from search.evidence import Enriched
@@ -45,6 +44,7 @@ class Oracle:
     k1: float
     b: float
     headline: float
+    looked_up: dict[Term, set[str]] = field(default_factory=dict)
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -60,6 +60,11 @@ class Oracle:
 
     def members(self, term: Term) -> set[str]:
         """The folded words a term stands for."""
+        if term not in self.looked_up:
+            self.looked_up[term] = self.look_up(term)
+        return self.looked_up[term]
+
+    def look_up(self, term: Term) -> set[str]:
         match term:
             case Word():
                 asked = stems(term.text, LANGUAGES) if term.forms else set()
@@ -219,18 +224,3 @@ class Oracle:
             return (second if oldest else -second), 0, hit[0]
 
         return sorted(hits, key=key)
-
-
-def minimal(found: Sequence[Sequence[int]], near: Near) -> list[tuple[int, int]]:
-    """The windows of distinct positions, one of each term, that hold no smaller one."""
-    spans = {
-        (min(each), max(each))
-        for each in itertools.product(*found)
-        if len(set(each)) == len(each) and (not near.ordered or list(each) == sorted(each))
-    }
-    return sorted(
-        (first, last)
-        for first, last in spans
-        if last - first - (len(found) - 1) <= near.distance
-        and not any((a, z) != (first, last) and first <= a and z <= last for a, z in spans)
-    )

@@ -1,11 +1,15 @@
-"""An article as the oracle reads it: tokens, words, stems, values and days, rule by rule."""
+"""An article as the oracle reads it: tokens, words, stems, values and days, rule by rule.
+
+And two measures of them: how far apart words are, and how near.
+"""
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -14,6 +18,7 @@ import Stemmer
 from search.datevalue import DateValue
 from search.evidence import Enriched
 from search.facet import ancestors, article_tags
+from search.tree import Near
 
 ZONE_GAP = 100
 LANGUAGES = {"en": ("english", "LATIN"), "fr": ("french", "LATIN"), "ar": ("arabic", "ARABIC")}
@@ -25,6 +30,7 @@ TOKEN = re.compile(r"L(?:\.L(?![LDM]))+|[LD][LDM]*(?:A[LD][LDM]*)*|C+")
 LETTERS = {"ة": "ه", "ى": "ي", "ł": "l", "ø": "o", "æ": "ae"}
 
 
+@cache
 def kind(c: str) -> str:
     """What a code point is to the tokeniser: letter, digit, mark, apostrophe, CJK or itself."""
     category = unicodedata.category(c)
@@ -141,3 +147,18 @@ def distance(a: str, b: str) -> int:
         for j, y in enumerate(b):
             row.append(min(above[j] + (x != y), above[j + 1] + 1, row[j] + 1))
     return row[-1]
+
+
+def minimal(found: Sequence[Sequence[int]], near: Near) -> list[tuple[int, int]]:
+    """The windows of distinct positions, one of each term, that hold no smaller one."""
+    spans = {
+        (min(each), max(each))
+        for each in itertools.product(*found)
+        if len(set(each)) == len(each) and (not near.ordered or list(each) == sorted(each))
+    }
+    return sorted(
+        (first, last)
+        for first, last in spans
+        if last - first - (len(found) - 1) <= near.distance
+        and not any((a, z) != (first, last) and first <= a and z <= last for a, z in spans)
+    )

@@ -19,24 +19,21 @@ from contract import (
     check_hits,
     check_marks,
     left,
-    name,
     oracle_of,
+    plain,
     write,
 )
-from draws import Change, changes, histories, queries, terms
+from draws import Change, histories, queries, terms
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stories import story
 
-from search.archive import open_archive
-from search.article import Article, Zone
 from search.datevalue import DateValue
 from search.engine import open_engine
 from search.engine.request import Request
-from search.errors import CursorExpired
-from search.evidence import Enriched, Tag
+from search.evidence import Enriched
 from search.grammar import parse
 from search.query import FacetRequest, Query
-from search.results import Hit, Mark
 from search.tree import Near, Term
 
 Examples = settings(max_examples=30)
@@ -56,6 +53,32 @@ def test_the_columns_answer_as_the_oracle_does(
             check_hits(results, oracle, tree, query)
             check_facets(results, oracle, tree, query)
             check_marks(archive, oracle, query, results)
+
+
+LARGE = [
+    "truce", '"rebels"', "talking convoy", '"rebels truce"', '"convoy naive homs"~3', "t*",
+    "convay~", "marker17x0 OR (truce -convoy)", "title:rebels truce", "place:Syria/Homs mediators",
+    "-marker1* event:2017-03", "NOT date:[* TO *]", '"tal* convoy" OR "story 2?? of"',
+]  # fmt: skip
+"""Words in more articles than a block of postings holds, and words in one."""
+
+
+def test_many_articles_in_many_segments_answer_as_the_oracle_does() -> None:
+    history: list[list[Change]] = [
+        [story(number, words=25) for number in range(first, first + 60)]
+        for first in range(0, 420, 60)
+    ]
+    history[3] += [f"story-{number}" for number in range(0, 200, 7)]
+    history[5] += [story(number, seed=1, words=25) for number in range(0, 250, 9)]
+    oracle = oracle_of(left(history))
+    with archive_of(history) as archive:
+        for text in LARGE:
+            query = Query(text, limit=1000, facets=(FacetRequest("place", 99), "actor", "date"))
+            tree = parse(text).tree
+            results = archive.search(query)
+            assert results.total
+            check_hits(results, oracle, tree, query)
+            check_facets(results, oracle, tree, query)
 
 
 def only(query: Query, facet: str, value: str | None) -> Query:
@@ -100,32 +123,11 @@ def test_any_number_of_segments_answers_as_one(
             assert several.facets == single.facets
 
 
-def story(id: str, text: str, language: str) -> Enriched:
-    return Enriched(Article(id, text, (Zone("body", 0, len(text)),), language=language))
-
-
-DATED = "Homs OR truce date:2017-10-04"
-
-
-def test_an_article_is_marked_as_the_search_dated_it() -> None:
-    told = replace(story("a", "truce in Homs", "en"), tags=(Tag("date", "2017-10", (), 0.9),))
-    marked: list[tuple[Query, tuple[Mark, ...]]] = [
-        (Query(DATED, dates="event", certainty="possible"), ((0, 5), (9, 13))),
-        (Query(DATED, dates="event", certainty="certain"), ((9, 13),)),
-        (Query(DATED, dates="published", certainty="possible"), ((9, 13),)),
-    ]
-    with archive_of([[told]]) as archive:
-        for query, marks in marked:
-            view = archive.article("a", query)
-            assert view is not None
-            assert view.marks == archive.search(query).hits[0].snippets[0].marks == marks
-
-
 @pytest.mark.parametrize(
     ("word", "articles"),
     [
-        ("talk", [story("a", "they talked", "en"), story("b", "talked autrement", "fr")]),
-        ("résumés", [story("a", "the résumé", "en"), story("b", "they resume", "en")]),
+        ("talk", [plain("a", "they talked", "en"), plain("b", "talked autrement", "fr")]),
+        ("résumés", [plain("a", "the résumé", "en"), plain("b", "they resume", "en")]),
     ],
 )
 def test_the_forms_of_a_word_are_those_of_the_whole_archive(
@@ -134,56 +136,6 @@ def test_the_forms_of_a_word_are_those_of_the_whole_archive(
     for history in ([articles], [articles[:1], articles[1:]], [articles[1:], articles[:1]]):
         with archive_of(history) as archive:
             assert {hit.id for hit in archive.search(Query(word)).hits} == {"a", "b"}
-
-
-@Examples
-@given(histories, queries, st.integers(1, 3))
-def test_cursors_walk_every_hit_once(history: list[list[Change]], query: Query, limit: int) -> None:
-    with archive_of(history) as archive:
-        whole = archive.search(query)
-        walked: list[Hit] = []
-        page = archive.search(replace(query, limit=limit))
-        while True:
-            assert page.total == whole.total
-            walked += page.hits
-            if page.cursor is None:
-                break
-            assert len(page.hits) == limit
-            page = archive.search(replace(query, limit=limit, cursor=page.cursor))
-        assert tuple(walked) == whole.hits
-
-
-@Examples
-@given(histories, st.lists(changes, min_size=1, max_size=4), st.sampled_from(["newest", "oldest"]))
-def test_a_cursor_of_dates_walks_on_through_new_generations(
-    history: list[list[Change]], later: list[Change], sort: str
-) -> None:
-    with TemporaryDirectory() as folder:
-        write(folder, history)
-        with open_archive(folder) as archive:
-            query = Query(sort=sort, limit=2)  # type: ignore[arg-type]  # one of its values
-            before = archive.search(query)
-            write(folder, [later])
-            now = archive.search(replace(query, limit=100)).hits
-            after = archive.search(replace(query, limit=100, cursor=before.cursor))
-            stayed = {hit.id for hit in now} - {name(change) for change in later}
-            seen = [hit.id for hit in before.hits if hit.id in stayed]
-            rest = [hit.id for hit in after.hits if hit.id in stayed]
-            if before.cursor:
-                assert [*seen, *rest] == [hit.id for hit in now if hit.id in stayed]
-
-
-def test_a_cursor_of_relevance_ends_with_its_generation(tmp_path: Path) -> None:
-    stories = [story(id, "truce in Homs", "en") for id in "abc"]
-    write(tmp_path, [stories])
-    with open_archive(tmp_path) as archive:
-        query = Query("truce", limit=2)
-        cursor = archive.search(query).cursor
-        (last,) = archive.search(replace(query, cursor=cursor)).hits
-        assert last.id == "c"
-        write(tmp_path, [["a"]])
-        with pytest.raises(CursorExpired):
-            archive.search(replace(query, cursor=cursor))
 
 
 @Examples
@@ -201,24 +153,3 @@ def test_near_in_order_answers_as_the_oracle_does(
         answer = open_engine(Path(folder)).current().answer(request)
     scores = {found.article.id: found.score for found in answer.found}
     assert scores == pytest.approx(dict(oracle.ranked(tree, Query())), abs=1e-5)
-
-
-def test_facet_values_come_as_asked_for() -> None:
-    stories = [
-        replace(story(str(number), "truce", "en"), tags=(Tag("actor", actor, (), 0.9),))
-        for number, actor in enumerate(["Ridge Brigade", "Cove Council", "Cove Council", "Bay Léa"])
-    ]
-    wanted = {
-        FacetRequest("actor"): ["Cove Council", "Bay Léa", "Ridge Brigade"],
-        FacetRequest("actor", limit=1): ["Cove Council"],
-        FacetRequest("actor", order="name"): ["Bay Léa", "Cove Council", "Ridge Brigade"],
-        FacetRequest("actor", order="name", limit=1): ["Bay Léa"],
-        FacetRequest("actor", q="lea"): ["Bay Léa"],
-        FacetRequest("actor", q="ridge b"): ["Ridge Brigade"],
-        FacetRequest("actor", q="nobody"): [],
-    }
-    with archive_of([stories]) as archive:
-        for asked_for, values in wanted.items():
-            counts = archive.search(Query(facets=(asked_for,), limit=0)).facets["actor"]
-            assert [each.value for each in counts.values] == values
-            assert counts.distinct == (len(values) if asked_for.q else 3)
