@@ -19,6 +19,7 @@ from typing import Any
 
 from search.enrich import Enricher, open_enricher
 from search.settings import Settings
+
 from .places import as_article, documents
 
 KINDS = {"Organisation": "organisation", "Person": "person"}
