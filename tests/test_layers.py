@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "engine": {"data", "words", "kernels"},
     "archive": {"data", "words", "engine"},
     "indexer": {"data", "sources", "enrich", "engine"},
-    "cli": {"data", "words", "kernels", "sources", "archive", "indexer"},
+    "cli": {"data", "words", "kernels", "sources", "enrich", "archive", "indexer"},
     "web": {"data", "words", "archive"},
     "facade": {"data", "archive", "indexer", "cli"},
 }

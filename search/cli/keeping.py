@@ -20,11 +20,12 @@ from search.cli.text import safe
 def index(paths: tuple[str, ...], restore: bool, **given: Any) -> None:
     """Bring the index up to date with files and folders."""
     settings = settings_from(given)
-    from search.cli.progress import prepare_kernels, reading
+    from search.cli.progress import prepare_kernels, prepare_names, reading
     from search.cli.summary import report_lines
     from search.indexer import index_paths
 
     prepare_kernels()
+    prepare_names(settings.cache)
     with reading(paths) as progress:
         report = index_paths(paths, settings.index, settings, restore=restore, progress=progress)
     for line in report_lines(report):
@@ -61,10 +62,11 @@ def rebuild(**given: Any) -> None:
     another version of Dateline made the index.
     """
     settings = settings_from(given)
-    from search.cli.progress import counting, prepare_kernels
+    from search.cli.progress import counting, prepare_kernels, prepare_names
     from search.indexer import rebuild as rebuild_index
 
     prepare_kernels()
+    prepare_names(settings.cache)
     with counting() as progress:
         generation = rebuild_index(settings.index, settings, progress)
     click.echo(f"{settings.index}: rebuilt as generation {generation}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
@@ -67,6 +68,15 @@ def prepare_kernels() -> None:
     if not prepared():
         click.echo("Compiling the kernels, once on this machine; about 20 seconds …", err=True)
         prepare()
+
+
+def prepare_names(cache: Path) -> None:
+    """Make the gazetteer of places if this machine has none yet, and say so."""
+    from search.enrich import open_enricher, prepared
+
+    if not prepared(cache):
+        click.echo("Collecting names of places, once on this machine; about 20 seconds …", err=True)
+        open_enricher(cache)
 
 
 def _characters(found: SourceFile | Rejected) -> float:

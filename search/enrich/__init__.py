@@ -4,5 +4,6 @@
 """
 
 from search.enrich.enricher import Enricher, open_enricher
+from search.enrich.prepared import prepared
 
-__all__ = ["Enricher", "open_enricher"]
+__all__ = ["Enricher", "open_enricher", "prepared"]

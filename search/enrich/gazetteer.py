@@ -86,7 +86,16 @@ def _find(hashes: Any, key: str) -> int:
 
 def open_gazetteer(cache: Path, areas: list[str]) -> Gazetteer:
     """The gazetteer in the cache folder, baked first where this version is not there yet."""
-    folder = cache / "places" / fingerprint(areas)
+    folder = _folder(cache, areas)
     if not folder.is_dir():
         bake(folder, areas)
     return Gazetteer(folder)
+
+
+def is_baked(cache: Path, areas: list[str]) -> bool:
+    """Whether this version is in the cache folder; if not, opening takes a while."""
+    return _folder(cache, areas).is_dir()
+
+
+def _folder(cache: Path, areas: list[str]) -> Path:
+    return cache / "places" / fingerprint(areas)
