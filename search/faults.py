@@ -2,7 +2,7 @@
 
 The codes are part of the API: too_long, too_deep, too_many_clauses, unbalanced_quote,
 unbalanced_parenthesis, empty_group, empty_quote, empty_value, dangling_operator, unknown_field,
-bad_value, bad_distance, bad_fuzziness, bad_wildcard, bad_date, bad_range, no_words.
+bad_value, bad_distance, bad_boost, bad_fuzziness, bad_wildcard, bad_date, bad_range, no_words.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from search.errors import QueryError
-from search.limits import MAX_CLAUSES, MAX_DISTANCE, MAX_EDITS, MAX_LENGTH
+from search.limits import MAX_BOOST, MAX_CLAUSES, MAX_DISTANCE, MAX_EDITS, MAX_LENGTH
 from search.tree import Span
 
 
@@ -72,9 +72,18 @@ def near_value(text: str, suffix: Span, name: str) -> QueryError:
 def bad_distance(text: str, suffix: Span) -> QueryError:
     message = (
         f"“{text[slice(*suffix)]}” is out of bounds: a quote takes ~0 to ~{MAX_DISTANCE}, the"
-        " other words that may stand between its words"
+        " other words that may stand between its words (~>5: in this order), ~s for one sentence"
+        " or ~p for one paragraph"
     )
     return fault("bad_distance", text, suffix, message, mended(text, suffix, "~5"))
+
+
+def bad_boost(text: str, suffix: Span) -> QueryError:
+    message = (
+        f"“{text[slice(*suffix)]}” is out of bounds: ^ takes a number above 0 and up to"
+        f" {MAX_BOOST}, by which the score is multiplied"
+    )
+    return fault("bad_boost", text, suffix, message, mended(text, suffix, "^2"))
 
 
 def bad_fuzziness(text: str, suffix: Span) -> QueryError:

@@ -1,7 +1,8 @@
 """The query language: text in, tree out (the rules stand in grammar.lark, the caps in limits.py).
 
 Words are joined by AND, or ranked by any; upper-case AND OR NOT, `-`, parentheses; "exact
-phrase", "near"~5, wild*, w?ld, fuzzy~2; title: body: and a filter for each facet and date.
+phrase", "near"~5, "near in order"~>5, "same sentence"~s, "same paragraph"~p, wild*, w?ld, fuzzy~2,
+boost^2, +required; title: body: and a filter for each facet and date.
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ from lark import Lark, Token, Tree, UnexpectedToken
 from search import faults
 from search.analysis import tokens
 from search.errors import QueryError
-from search.leaves import FIELDS, Reading, leaf
+from search.leaves import FIELDS, Reading, boost, leaf
 from search.limits import MAX_LENGTH
 from search.shape import check, misplaced
-from search.tree import And, DateRange, Everything, FacetIs, Node, Not, Or
+from search.tree import And, Boost, DateRange, Everything, FacetIs, Node, Not, Or, Prefer
 from search.written import write
 
 __all__ = ["FIELDS", "Parsed", "parse", "write"]
@@ -37,7 +38,8 @@ def parse(text: str, match: Literal["all", "any"] = "all") -> Parsed:
     """Read a query in time linear in its length; "" or blanks is everything.
 
     With `match` "any", words side by side are alternatives, while filters and NOTs beside them
-    hold for all. Raises QueryError with code, place and, where there is one, a query that works.
+    hold for all; beside words with a plus, which all must be there, the others are optional.
+    Raises QueryError with code, place and, where there is one, a query that works.
     """
     try:
         return _parse(text, match)
@@ -94,18 +96,47 @@ def _read(syntax: Tree[Token] | Token, reading: Reading) -> Node | None:
     if syntax.data == "field":
         name = cast(Token, syntax.children[0])
         return _read(syntax.children[1], replace(reading, under=name))
+    if syntax.data == "requirement":
+        return _read(syntax.children[1], reading)
     if syntax.data == "negation":
         sign = cast(Token, syntax.children[0])
         child = _read(syntax.children[1], reading)
         return Not(child, (cast(int, sign.start_pos), child.span[1])) if child else None
-    nodes = [node for child in syntax.children if (node := _read(child, reading))]
-    if syntax.data == "either":
-        return _joined(Or, nodes)
+    if syntax.data == "boost":
+        return _boosted(_read(syntax.children[0], reading), syntax.children[1], reading)
+    pairs = [(child, node) for child in syntax.children if (node := _read(child, reading))]
     if syntax.data == "juxtaposed" and reading.match == "any":
-        words = _joined(Or, [node for node in nodes if not _narrows(node)])
-        filters = [node for node in nodes if _narrows(node)]
-        return _joined(And, [words, *filters] if words else filters)
-    return _joined(And, nodes)
+        return _ranked(
+            [node for child, node in pairs if _is_required(child)],
+            [node for child, node in pairs if not _is_required(child)],
+        )
+    return _joined(Or if syntax.data == "either" else And, [node for _, node in pairs])
+
+
+def _is_required(syntax: Tree[Token] | Token) -> bool:
+    return isinstance(syntax, Tree) and syntax.data == "requirement"
+
+
+def _ranked(required: Sequence[Node], others: Sequence[Node]) -> Node | None:
+    """Nodes side by side, of which any is enough: but those with a plus and the filters hold."""
+    must = _joined(And, required)
+    words = _joined(Or, [node for node in others if not _narrows(node)])
+    filters = [node for node in others if _narrows(node)]
+    if must and words:
+        span = (min(must.span[0], words.span[0]), max(must.span[1], words.span[1]))
+        words = Prefer(must, words, span)
+    return _joined(And, [node for node in (words or must, *filters) if node])
+
+
+def _boosted(node: Node | None, sign: Tree[Token] | Token, reading: Reading) -> Node | None:
+    assert isinstance(sign, Token)
+    factor = boost(sign, reading)
+    if node is None:
+        return None
+    if _narrows(node):
+        reading.warnings.append(f"{sign} was left out: a filter has no score to multiply.")
+        return node
+    return Boost(node, factor, (node.span[0], cast(int, sign.end_pos)))
 
 
 def _narrows(node: Node) -> bool:

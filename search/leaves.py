@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, cast
 
@@ -12,10 +13,10 @@ from lark import Token
 from search import faults
 from search.daterange import DATE_FIELDS, read_range
 from search.facet import VALUE_FACETS
-from search.limits import MAX_CLAUSES, MAX_DISTANCE
+from search.limits import MAX_BOOST, MAX_CLAUSES, MAX_DISTANCE
 from search.runs import run_terms
 from search.shape import span_of
-from search.tree import FacetIs, Near, Node, Phrase, Span, Term, Word, ZoneField
+from search.tree import FacetIs, Near, Node, Phrase, Same, Span, Term, Word, ZoneField
 
 ZONES: tuple[ZoneField, ...] = ("title", "body")
 FIELDS = (*ZONES, *(facet.name for facet in VALUE_FACETS), *DATE_FIELDS)
@@ -24,6 +25,7 @@ FIELDS = (*ZONES, *(facet.name for facet in VALUE_FACETS), *DATE_FIELDS)
 QUOTES = '"“”„«»'
 
 _RUN = re.compile(r"\S+")
+_FACTOR = re.compile(r"\d+(\.\d+)?|\.\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _warn_of_operator(term: Term, span: Span, reading: Reading) -> None:
 
 
 def _closing(quoted: str) -> int:
-    """Where the closing quote of a QUOTED token stands; `~5` may follow."""
+    """Where the closing quote of a QUOTED token stands; `~5`, `~>5`, `~s` or `~p` may follow."""
     return max(quoted.rfind(quote) for quote in QUOTES)
 
 
@@ -101,26 +103,42 @@ def _quoted(span: Span, reading: Reading) -> Node | None:
             f"{faults.shown(inside)} holds no letter or digit and was left out."
         )
         return None
-    distance = _distance(text, (closing + 1, span[1]))
-    if len(found) == 1:
-        if distance is not None:
-            reading.warnings.append(
-                f"{faults.shown(inside)} is one word: the ~{distance} needs two or more."
-            )
-        return found[0]
-    if distance is None:
-        return Phrase(tuple(found), reading.zone, span)
-    return Near(tuple(found), distance, False, reading.zone, span)
+    suffix = text[closing + 1 : span[1]]
+    node = _together(tuple(found), suffix, text, span, reading.zone)
+    if len(found) > 1:
+        return node
+    if suffix:
+        reading.warnings.append(
+            f"{faults.shown(inside)} is one word: the {suffix} needs two or more."
+        )
+    return found[0]
 
 
-def _distance(text: str, suffix: Span) -> int | None:
-    """The number after the `~` of a quote, None where there is no `~`."""
-    if suffix[0] == suffix[1]:
-        return None
-    digits = text[suffix[0] + 1 : suffix[1]]
+_UNITS: Mapping[str, Literal["sentence", "paragraph"]] = {"~s": "sentence", "~p": "paragraph"}
+
+
+def _together(
+    terms: tuple[Term, ...], suffix: str, text: str, span: Span, zone: ZoneField
+) -> Phrase | Near | Same:
+    """The terms of a quote, as what follows its closing quote has them stand."""
+    if not suffix:
+        return Phrase(terms, zone, span)
+    if suffix in _UNITS:
+        return Same(terms, _UNITS[suffix], zone, span)
+    ordered = suffix.startswith("~>")
+    digits = suffix.lstrip("~>")
     if not digits.isdecimal() or int(digits) > MAX_DISTANCE:
-        raise faults.bad_distance(text, suffix)
-    return int(digits)
+        raise faults.bad_distance(text, (span[1] - len(suffix), span[1]))
+    return Near(terms, int(digits), ordered, zone, span)
+
+
+def boost(token: Token, reading: Reading) -> float:
+    """The factor of a BOOST."""
+    digits = token[1:]
+    factor = float(digits) if _FACTOR.fullmatch(digits) else 0.0
+    if not 0 < factor <= MAX_BOOST:
+        raise faults.bad_boost(reading.text, span_of(token))
+    return factor
 
 
 def _filter(token: Token, span: Span, reading: Reading) -> Node:

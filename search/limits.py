@@ -14,5 +14,8 @@ MAX_DEPTH = 16
 MAX_EDITS = 2
 """`fuzzy~2`: Levenshtein edits."""
 
+MAX_BOOST = 100
+"""`word^100`: what a score may be multiplied by."""
+
 MAX_DISTANCE = 50
 """`"near these"~50`: other words between. Below the gap of 100 positions between zones."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from search.engine import Snapshot
-from search.tree import And, FacetIs, Node, Not, Or
+from search.tree import And, Boost, FacetIs, Node, Not, Or, Prefer
 
 
 def resolve(
@@ -36,9 +36,13 @@ def resolved_tree(tree: Node, snapshot: Snapshot) -> tuple[Node, tuple[str, ...]
     if isinstance(tree, FacetIs):
         values, warnings = resolve(tree.facet, (tree.typed,), snapshot)
         return replace(tree, values=values), warnings
-    if isinstance(tree, Not):
+    if isinstance(tree, Not | Boost):
         child, warnings = resolved_tree(tree.child, snapshot)
         return replace(tree, child=child), warnings
+    if isinstance(tree, Prefer):
+        required, warnings = resolved_tree(tree.required, snapshot)
+        optional, more = resolved_tree(tree.optional, snapshot)
+        return replace(tree, required=required, optional=optional), (*warnings, *more)
     if isinstance(tree, And | Or):
         pairs = [resolved_tree(child, snapshot) for child in tree.children]
         said = tuple(warning for _, warnings in pairs for warning in warnings)

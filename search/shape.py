@@ -30,12 +30,12 @@ def check(text: str, lexed: Sequence[Token], fields: Sequence[str]) -> list[Toke
         _field_or_word(text, token, following, fields) if token.type == "FIELD" else token
         for token, following in zip(lexed, [*lexed[1:], None], strict=True)
     ]
-    pending: list[Token] = []  # parentheses and NOTs whose operand has not ended
+    pending: list[Token] = []  # parentheses and signs whose operand has not ended
     for token in tokens:
         if token.type == "STRAY_QUOTE":
             mend = text + _CLOSING.get(token, token)
             raise fault("unbalanced_quote", text, span_of(token), "this quote never closes", mend)
-        if token.type in ("_OPEN", "NOT", "MINUS"):
+        if token.type in ("_OPEN", "NOT", "MINUS", "PLUS"):
             pending.append(token)
             _check_depth(text, pending)
         elif token.type == "_CLOSE":
@@ -58,7 +58,7 @@ def _drop_signs(pending: list[Token]) -> None:
 
 def _check_depth(text: str, pending: Sequence[Token]) -> None:
     if len(pending) > MAX_DEPTH:
-        message = f"parentheses and NOTs lie more than {MAX_DEPTH} deep; take some of them away"
+        message = f"parentheses and signs lie more than {MAX_DEPTH} deep; take some of them away"
         raise fault("too_deep", text, span_of(pending[-1]), message)
 
 

@@ -82,6 +82,19 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
+class Same:
+    """All terms in one sentence (paragraph) of one zone, on distinct positions.
+
+    A match is a sentence (paragraph); all its occurrences of the terms are marked.
+    """
+
+    terms: tuple[Term, ...]
+    unit: Literal["sentence", "paragraph"]
+    zone: ZoneField = "any"
+    span: Span = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class FacetIs:
     """Articles that carry one of `values` (canonical) of a facet; a path holds what lies below.
 
@@ -127,4 +140,38 @@ class Not:
     span: Span = field(default=_NOWHERE, compare=False)
 
 
-Node = Everything | Word | Wildcard | Fuzzy | Phrase | Near | FacetIs | DateRange | And | Or | Not
+@dataclass(frozen=True, slots=True)
+class Prefer:
+    """What `required` matches; where `optional` matches too it adds its score and its marks."""
+
+    required: Node
+    optional: Node
+    span: Span = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Boost:
+    """What the child matches, its score times `factor`."""
+
+    child: Node
+    factor: float
+    span: Span = field(default=_NOWHERE, compare=False)
+
+
+Together = Phrase | Near | Same
+Leaf = Term | Together
+"""What scores and marks; all else joins, narrows or weighs."""
+
+Node = Leaf | Everything | FacetIs | DateRange | And | Or | Not | Prefer | Boost
+
+
+def parts(node: Node) -> tuple[Node, ...]:
+    """The nodes right below one whose scores and marks are part of its own: none of a NOT's."""
+    match node:
+        case And(children) | Or(children):
+            return children
+        case Prefer(required, optional):
+            return (required, optional)
+        case Boost(child):
+            return (child,)
+    return ()

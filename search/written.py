@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import singledispatch
+from types import UnionType
+
+import numpy as np
 
 from search.daterange import write_range
 from search.kernels.characters import APOSTROPHES
 from search.tree import (
     And,
+    Boost,
     DateRange,
     Everything,
     FacetIs,
@@ -18,6 +22,8 @@ from search.tree import (
     Not,
     Or,
     Phrase,
+    Prefer,
+    Same,
     Term,
     Wildcard,
     Word,
@@ -32,8 +38,9 @@ _BARE = re.compile(r"\w[\w/.'&-]*")
 def write(node: Node) -> str:
     """A query that parses to `node` again, whether words are joined by all or any.
 
-    Holds for every tree that `search.grammar.parse` yields, as long as the longer text, with its
-    AND between words, stays within the caps. "" is everything.
+    A Prefer alone is read so only by any: joined by all, every word is required. Holds for every
+    tree that `search.grammar.parse` yields, as long as the longer text, with its AND between
+    words, stays within the caps. "" is everything.
     """
     raise TypeError(f"{type(node).__name__} is no node of a query")
 
@@ -62,8 +69,17 @@ def _phrase(node: Phrase) -> str:
 
 @write.register
 def _near(node: Near) -> str:
+    return _quoted(node, f"{'>' if node.ordered else ''}{node.distance}")
+
+
+@write.register
+def _same(node: Same) -> str:
+    return _quoted(node, node.unit[0])
+
+
+def _quoted(node: Near | Same, suffix: str) -> str:
     terms = " ".join(_term(term) for term in node.terms)
-    return _zoned(node.zone, f'"{terms}"~{node.distance}')
+    return _zoned(node.zone, f'"{terms}"~{suffix}')
 
 
 @write.register
@@ -81,19 +97,36 @@ def _date(node: DateRange) -> str:
 
 @write.register
 def _and(node: And) -> str:
-    parts = (f"({write(c)})" if isinstance(c, Or) else write(c) for c in node.children)
-    return " AND ".join(parts)
+    return " AND ".join(_grouped(child, Or | Prefer) for child in node.children)
 
 
 @write.register
 def _or(node: Or) -> str:
-    return " OR ".join(write(child) for child in node.children)
+    return " OR ".join(_grouped(child, Prefer) for child in node.children)
 
 
 @write.register
 def _not(node: Not) -> str:
-    inner = write(node.child)
-    return f"NOT ({inner})" if isinstance(node.child, And | Or) else f"NOT {inner}"
+    return f"NOT {_grouped(node.child, And | Or | Prefer)}"
+
+
+@write.register
+def _prefer(node: Prefer) -> str:
+    required, optional = (
+        _grouped(child, And | Or | Prefer) for child in (node.required, node.optional)
+    )
+    return f"+{required} {optional}"
+
+
+@write.register
+def _boost(node: Boost) -> str:
+    factor = np.format_float_positional(node.factor, trim="-")
+    return f"{_grouped(node.child, And | Or | Not | Prefer | Boost)}^{factor}"
+
+
+def _grouped(node: Node, kinds: UnionType | type[Node]) -> str:
+    """A child's text, in parentheses if it is of one of the kinds."""
+    return f"({write(node)})" if isinstance(node, kinds) else write(node)
 
 
 def _term(term: Term) -> str:

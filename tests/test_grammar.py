@@ -15,6 +15,7 @@ from search.grammar import FIELDS, Parsed, parse, write
 from search.limits import MAX_CLAUSES, MAX_DEPTH, MAX_DISTANCE, MAX_LENGTH
 from search.tree import (
     And,
+    Boost,
     DateRange,
     Everything,
     FacetIs,
@@ -24,8 +25,11 @@ from search.tree import (
     Not,
     Or,
     Phrase,
+    Prefer,
+    Same,
     Wildcard,
     Word,
+    parts,
 )
 
 
@@ -68,6 +72,21 @@ MEANINGS: dict[str, Node] = {
     '"a OR (b"': Phrase(exact("a", "or", "b")),
     '"a b"~5': Near(exact("a", "b"), 5),
     '"a b c"~0': Near(exact("a", "b", "c"), 0),
+    '"a b c"~>5': Near(exact("a", "b", "c"), 5, ordered=True),
+    '"a b"~s': Same(exact("a", "b"), "sentence"),
+    'title:"a* b~"~p': Same(
+        (Wildcard("a*", "title"), Fuzzy("b", 1, "title")), "paragraph", "title"
+    ),
+    "a^2 b": And((Boost(a, 2), b)),
+    '"a b"~5^.5': Boost(Near(exact("a", "b"), 5), 0.5),
+    "al-Aamer~2^100": Boost(Phrase((Word("al"), Fuzzy("Aamer", 2))), 100),
+    "title:(a OR b)^1.25": Boost(Or((Word("a", zone="title"), Word("b", zone="title"))), 1.25),
+    "((a)^2 OR b)^3": Boost(Or((Boost(a, 2), b)), 3),
+    "(a^2)^3": Boost(Boost(a, 2), 3),
+    "-c^2": Not(Boost(c, 2)),
+    "a^ b^c ^d": And((a, Phrase((b, c)), d)),
+    "+a +(b OR c)": And((a, Or((b, c)))),
+    "c++ +d": And((c, d)),
     '"rebel* forces~"': Phrase((Wildcard("rebel*"), Fuzzy("forces", 1))),
     "al-Aamer": Phrase((Word("al"), Word("Aamer"))),
     '"al-Aamer"': Phrase(exact("al", "Aamer")),
@@ -136,12 +155,27 @@ ANY = {
         (Or((a, b)), Or((HOMS, days("date", *OCTOBER))))
     ),
     "-(a b)": Not(Or((a, b))),
+    "+a": a,
+    "+a b": Prefer(a, b),
+    "b +a c": Prefer(a, Or((b, c))),
+    "+a b +title:c": Prefer(And((a, Word("c", zone="title"))), b),
+    "+(a b) c^2": Prefer(Or((a, b)), Boost(c, 2)),
+    "+a b -c place:Homs": And((Prefer(a, b), Not(c), HOMS)),
+    "+a place:Homs": And((a, HOMS)),
+    "+place:Homs b": Prefer(HOMS, b),
+    "(+a b) OR (+c d)^2": Or((Prefer(a, b), Boost(Prefer(c, d), 2))),
+    "-(+a b) c AND (+a b)": And((c, Prefer(a, b), Not(Prefer(a, b)))),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ANY)
-def test_matching_any_makes_words_alternatives_while_filters_hold(text: str) -> None:
+def test_matching_any_makes_words_alternatives_while_filters_and_plus_hold(text: str) -> None:
     assert parse(text, "any").tree == ANY[text]
+    assert parse(write(ANY[text]), "any").tree == ANY[text]
+
+
+def test_joined_by_all_a_plus_changes_nothing() -> None:
+    assert parse("+a b -c").tree == parse("a b -c").tree
 
 
 FAULTS = [
@@ -177,6 +211,13 @@ FAULTS = [
     ("a*~", "bad_fuzziness", "~", "a*"),
     ('"a b"~99', "bad_distance", "~99", '"a b"~5'),
     ('"a b"~', "bad_distance", "~", '"a b"~5'),
+    ('"a b"~>', "bad_distance", "~>", '"a b"~5'),
+    ('"a b"~sx', "bad_distance", "~", '"a b"~5sx'),
+    ("a^0 b", "bad_boost", "^0", "a^2 b"),
+    ("(a)^100.5", "bad_boost", "^100.5", "(a)^2"),
+    ("a^1.2.3", "bad_boost", "^1.2.3", "a^2"),
+    ('"a b"^x', "bad_boost", "^x", '"a b"^2'),
+    ("title:^2", "empty_value", "title:", ""),
     ("a *", "bad_wildcard", "*", "a"),
     ("?*?", "bad_wildcard", "?*?", ""),
     ("— &", "no_words", "— &", ""),
@@ -215,6 +256,9 @@ def test_a_suggestion_that_would_fail_too_is_not_made() -> None:
         ("who fired first?", "leave it out to find “first”."),
         ('"first?"', "leave it out to find “first”."),
         ('"one"~3', "“one” is one word: the ~3 needs two or more."),
+        ('"one"~s', "“one” is one word: the ~s needs two or more."),
+        ("a place:Homs^2", "^2 was left out: a filter has no score to multiply."),
+        ("a —^2", "“—” holds no letter or digit and was left out."),
     ],
 )
 def test_what_may_surprise_is_said(text: str, said: str) -> None:
@@ -257,7 +301,8 @@ def test_the_caps_themselves_are_within_bounds() -> None:
 pieces = st.sampled_from([
     "AND", "OR", "NOT", "-", "(", ")", '"', "“", "”", "«", "~", "~2", "*", "?", ":", "title:",
     "place:", "date:", "event:", "[", " TO ", "]", ">=", "2017", "2017-10", "a", "Bé", "x-y",
-    "U.S.", "'s", "停火协", "قال", "AND.", "or", " ", " ", " ", "—", "\u0301", "\ud800", "\x00",
+    "U.S.", "^2", "^", "+", ">5", "s", "'s", "停火协", "قال", "AND.", "or", " ", " ", " ",
+    "—", "\u0301", "\ud800", "\x00",
 ])  # fmt: skip
 texts = st.one_of(st.text(max_size=40), st.lists(pieces, max_size=25).map("".join))
 matches = st.sampled_from(["all", "any"])
@@ -270,6 +315,12 @@ def reading(text: str, match: str) -> Parsed | QueryError:
         return fault
 
 
+def _prefers(node: Node) -> bool:
+    """Whether a Prefer is somewhere in a tree: only where words are joined by any is it read so."""
+    below = (node.child,) if isinstance(node, Not) else parts(node)
+    return isinstance(node, Prefer) or any(_prefers(each) for each in below)
+
+
 @given(texts, matches)
 def test_any_text_is_a_query_that_writes_back_or_a_fault_with_its_place(
     text: str, match: str
@@ -277,7 +328,8 @@ def test_any_text_is_a_query_that_writes_back_or_a_fault_with_its_place(
     read = reading(text, match)
     if isinstance(read, Parsed):
         written = write(read.tree)
-        assert parse(written).tree == parse(written, "any").tree == read.tree
+        assert parse(written, "any").tree == read.tree
+        assert parse(written).tree == read.tree or _prefers(read.tree)
     else:
         assert 0 <= read.position <= read.position + read.length <= len(text)
         assert read.message
@@ -286,7 +338,19 @@ def test_any_text_is_a_query_that_writes_back_or_a_fault_with_its_place(
 
 @pytest.mark.parametrize(
     "text",
-    ["(" * 2000, "()" * 1000, "(a) " * 500, "“" * 2000, '"a" ' * 500, "-a " * 666, "a~" * 1000],
+    [
+        "(" * 2000,
+        "()" * 1000,
+        "(a) " * 500,
+        "“" * 2000,
+        '"a" ' * 500,
+        "-a " * 666,
+        "a~" * 1000,
+        "^" * 2000,
+        "a^1" * 600,
+        "a^" + "1" * 1990 + "x",
+        "+a^2 " * 400,
+    ],
 )
 def test_time_stays_linear(text: str) -> None:
     parse("warm")

@@ -14,18 +14,18 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from search.engine import filters
+from search.engine import filters, together
 from search.engine.constants import POSTINGS_CAP, Scoring
-from search.engine.matches import NO_SCORES, Matches, joined, without
-from search.engine.occurrences import near_windows, phrase_starts
+from search.engine.matches import NO_SCORES, Matches, boosted, joined, preferred, without
 from search.engine.segment import Ints, Segment
 from search.engine.terms import members, shared
-from search.engine.wordpostings import Postings, of_keys, of_words
+from search.engine.wordpostings import Postings, of_words
 from search.errors import QueryError
 from search.kernels import sets
 from search.kernels.postings import saturate, weigh
 from search.tree import (
     And,
+    Boost,
     DateRange,
     Everything,
     FacetIs,
@@ -35,7 +35,10 @@ from search.tree import (
     Not,
     Or,
     Phrase,
+    Prefer,
+    Same,
     Term,
+    Together,
     Wildcard,
     Word,
 )  # fmt: skip
@@ -140,27 +143,16 @@ def _(node: Term, of: Evaluation) -> list[Matches]:
 
 @_evaluate.register(Phrase)
 @_evaluate.register(Near)
-def _(node: Phrase | Near, of: Evaluation) -> list[Matches]:
+@_evaluate.register(Same)
+def _(node: Together, of: Evaluation) -> list[Matches]:
     words = [of.members(term) for term in node.terms]
-    postings = []
-    for number, segment in enumerate(of.segments):
-        members = [each[number] for each in words]
-        candidates = _with_all(segment, members)
-        if isinstance(node, Phrase):
-            keys = phrase_starts(segment, members, candidates, node.zone)
-        else:
-            keys, _ = near_windows(segment, members, candidates, node)
-        postings.append(of_keys(segment, keys))
-    return of.scored(node, postings)
-
-
-def _with_all(segment: Segment, words: Sequence[Ints]) -> Ints:
-    """Articles that hold a member of each term."""
-    lists = sorted((of_words(segment, each, "any").docs for each in words), key=len)
-    found = Matches(lists[0], NO_SCORES)
-    for docs in lists[1:]:
-        found = joined(sets.both, found, Matches(docs, NO_SCORES))
-    return found.docs
+    return of.scored(
+        node,
+        [
+            together.postings(node, segment, [each[number] for each in words])
+            for number, segment in enumerate(of.segments)
+        ],
+    )
 
 
 @_evaluate.register
@@ -209,6 +201,17 @@ def _(node: Or, of: Evaluation) -> list[Matches]:
     for child in node.children[1:]:
         found = _each(sets.either, found, of.matches(child))
     return found
+
+
+@_evaluate.register
+def _(node: Prefer, of: Evaluation) -> list[Matches]:
+    pairs = zip(of.matches(node.required), of.matches(node.optional), strict=True)
+    return [preferred(required, optional) for required, optional in pairs]
+
+
+@_evaluate.register
+def _(node: Boost, of: Evaluation) -> list[Matches]:
+    return [boosted(each, node.factor) for each in of.matches(node.child)]
 
 
 def _each(join: Callable[..., Any], a: Sequence[Matches], b: Sequence[Matches]) -> list[Matches]:

@@ -10,33 +10,30 @@ import numpy.typing as npt
 
 from search.analysis import Spans
 from search.engine.evaluate import Evaluation
-from search.engine.occurrences import in_zone, near_windows, occurrences, phrase_starts
+from search.engine.occurrences import in_zone, occurrences
 from search.engine.segment import Ints
+from search.engine.together import marked
 from search.marked import NO_MARKS, Marks
-from search.tree import And, Fuzzy, Near, Node, Or, Phrase, Wildcard, Word
-
-Leaf = Word | Wildcard | Fuzzy | Phrase | Near
+from search.tree import Leaf, Node, Together, parts
 
 
 def leaves(node: Node) -> Iterator[Leaf]:
     """The scoring leaves of a tree in query order, those under NOT left out."""
-    if isinstance(node, And | Or):
-        for child in node.children:
-            yield from leaves(child)
-    elif isinstance(node, Leaf):
+    if isinstance(node, Leaf):
         yield node
+    for child in parts(node):
+        yield from leaves(child)
 
 
 def matched_leaves(node: Node, of: Evaluation, segment: int, docs: Ints) -> dict[Leaf, Ints]:
     """For each leaf those of the articles in which it counts: where all above it match too."""
     found: dict[Leaf, Ints] = {}
     docs = _those_in(docs, of.matches(node)[segment].docs)
-    if isinstance(node, And | Or):
-        for child in node.children:
-            for leaf, those in matched_leaves(child, of, segment, docs).items():
-                found[leaf] = np.union1d(found[leaf], those) if leaf in found else those
-    elif isinstance(node, Leaf):
+    if isinstance(node, Leaf):
         found[node] = docs
+    for child in parts(node):
+        for leaf, those in matched_leaves(child, of, segment, docs).items():
+            found[leaf] = np.union1d(found[leaf], those) if leaf in found else those
     return found
 
 
@@ -52,21 +49,9 @@ def _those_in(docs: Ints, all_docs: Ints) -> Ints:
 def positions(leaf: Leaf, of: Evaluation, segment: int, docs: Ints) -> tuple[Ints, Ints, Ints]:
     """(article, first position, last position) of each match of a leaf in `docs`, ascending."""
     view = of.segments[segment]
-    if isinstance(leaf, Phrase):
+    if isinstance(leaf, Together):
         members = [of.members(term)[segment] for term in leaf.terms]
-        first = phrase_starts(view, members, docs, leaf.zone)
-        last = first + (len(members) - 1)
-    elif isinstance(leaf, Near):
-        members = [of.members(term)[segment] for term in leaf.terms]
-        starts, ends = near_windows(view, members, docs, leaf)
-        every = np.unique(
-            np.concatenate([occurrences(view, words, docs, leaf.zone) for words in members])
-        )
-        # a position lies in some window if the last window that starts before it ends behind it
-        window = np.searchsorted(starts, every, side="right") - 1
-        inside = window >= 0
-        inside[inside] = every[inside] <= ends[window[inside]]
-        first = last = every[inside]
+        first, last = marked(leaf, view, members, docs)
     else:
         keys = occurrences(view, of.members(leaf)[segment], docs, "any")
         first = last = in_zone(view, keys, leaf.zone)

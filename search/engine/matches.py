@@ -32,6 +32,17 @@ def joined(join: Callable[..., Any], a: Matches, b: Matches) -> Matches:
     return Matches(docs[:count], scores[:count] if scored else NO_SCORES)
 
 
+def preferred(required: Matches, optional: Matches) -> Matches:
+    """The articles of `required`; the scores of `optional` are added where it has them too."""
+    also = joined(sets.both, Matches(required.docs, NO_SCORES), optional)
+    return joined(sets.either, required, also)
+
+
+def boosted(matches: Matches, factor: float) -> Matches:
+    """The same articles, their scores times `factor`."""
+    return Matches(matches.docs, matches.scores * factor)
+
+
 def without(a: Matches, b: Matches) -> Matches:
     """The articles of `a` that are not in `b`, with their scores."""
     docs, scores = np.empty(a.docs.size, np.int32), np.empty(a.docs.size)

@@ -50,15 +50,20 @@ def near_windows(
     segment: Segment, terms: Sequence[Ints], candidates: Ints, near: Near
 ) -> tuple[Keys, Keys]:
     """The first and last key of each minimal window that holds all terms (see `tree.Near`)."""
-    lists = [occurrences(segment, words, candidates, near.zone) for words in terms]
-    keys = np.unique(np.concatenate(lists))
-    bits = np.zeros(keys.size, np.uint64)
-    for term, each in enumerate(lists):
-        bits[np.searchsorted(keys, each)] |= np.uint64(1 << term)
+    keys, bits = by_key([occurrences(segment, words, candidates, near.zone) for words in terms])
     first, last = np.empty(keys.size, np.int64), np.empty(keys.size, np.int64)
     kernel = ordered_windows if near.ordered else windows
     count = kernel(keys, bits, len(terms), near.distance, first, last)
     return first[:count], last[:count]
+
+
+def by_key(lists: Sequence[Keys]) -> tuple[Keys, npt.NDArray[np.uint64]]:
+    """The distinct keys of all terms, and for each the terms that stand there, a bit a term."""
+    keys = np.unique(np.concatenate(lists))
+    bits = np.zeros(keys.size, np.uint64)
+    for term, each in enumerate(lists):
+        bits[np.searchsorted(keys, each)] |= np.uint64(1 << term)
+    return keys, bits
 
 
 def _of_word(segment: Segment, word: int, candidates: Ints) -> Keys:

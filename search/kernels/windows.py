@@ -51,7 +51,7 @@ def ordered_windows(keys, terms, size, distance, first, last) -> Any:
 
 
 @part
-def _augment(free, low, high, terms, term_at, place_of, came, queue):
+def augment(free, low, high, terms, term_at, place_of, came, queue):
     """Give the free term a place in [low, high], moving others if need be (Kuhn's algorithm)."""
     came[:] = -2
     came[free] = -1
@@ -101,12 +101,12 @@ def windows(keys, terms, size, distance, first, last) -> Any:
                 term_at[low] = -1
                 place_of[term] = -1
                 low += 1
-                if not _augment(term, low, high - 1, terms, term_at, place_of, came, queue):
+                if not augment(term, low, high - 1, terms, term_at, place_of, came, queue):
                     placed -= 1
             else:
                 low += 1
         for term in range(size):
-            if place_of[term] < 0 and _augment(
+            if place_of[term] < 0 and augment(
                 term, low, high, terms, term_at, place_of, came, queue
             ):
                 placed += 1
@@ -117,7 +117,7 @@ def windows(keys, terms, size, distance, first, last) -> Any:
                 continue
             term_at[low] = -1
             place_of[term] = -1
-            if _augment(term, low + 1, high, terms, term_at, place_of, came, queue):
+            if augment(term, low + 1, high, terms, term_at, place_of, came, queue):
                 low += 1
                 continue
             first[n] = keys[low]

@@ -1,0 +1,68 @@
+"""Terms that stand together: where a phrase, near words, or words of one sentence match."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from search.engine.matches import NO_SCORES, Matches, joined
+from search.engine.occurrences import Keys, by_key, near_windows, occurrences, phrase_starts
+from search.engine.segment import Ints, Segment
+from search.engine.wordpostings import Postings, of_keys, of_words
+from search.kernels import sets
+from search.kernels.units import units
+from search.tree import Near, Phrase, Same, Together
+
+
+def postings(node: Together, segment: Segment, members: Sequence[Ints]) -> Postings:
+    """The postings of a node whose terms stand for these words: an occurrence for each match."""
+    return of_keys(segment, starts(node, segment, members, _with_all(segment, members)))
+
+
+def starts(node: Together, segment: Segment, members: Sequence[Ints], docs: Ints) -> Keys:
+    """The first key of each match in the articles."""
+    if isinstance(node, Phrase):
+        return phrase_starts(segment, members, docs, node.zone)
+    return _windows(node, segment, members, docs)[0]
+
+
+def marked(
+    node: Together, segment: Segment, members: Sequence[Ints], docs: Ints
+) -> tuple[Keys, Keys]:
+    """The first and last key of each mark: a phrase is one, else each word is."""
+    if isinstance(node, Phrase):
+        first = phrase_starts(segment, members, docs, node.zone)
+        return first, first + (len(members) - 1)
+    lows, highs = _windows(node, segment, members, docs)
+    every = np.unique(
+        np.concatenate([occurrences(segment, words, docs, node.zone) for words in members])
+    )
+    # a key lies in some window if the last window that starts before it ends behind it
+    window = np.searchsorted(lows, every, side="right") - 1
+    inside = window >= 0
+    inside[inside] = every[inside] <= highs[window[inside]]
+    return every[inside], every[inside]
+
+
+def _windows(
+    node: Near | Same, segment: Segment, members: Sequence[Ints], docs: Ints
+) -> tuple[Keys, Keys]:
+    """The first and last key of each match."""
+    if isinstance(node, Near):
+        return near_windows(segment, members, docs, node)
+    lists = [occurrences(segment, words, docs, node.zone) for words in members]
+    keys, terms = by_key(lists)
+    first, last = np.empty(keys.size, np.int64), np.empty(keys.size, np.int64)
+    bounds, begins = segment.array(f"{node.unit}_at"), segment.array(f"{node.unit}_pos")
+    count = units(keys, terms, len(members), bounds, begins, first, last)
+    return first[:count], last[:count]
+
+
+def _with_all(segment: Segment, words: Sequence[Ints]) -> Ints:
+    """Articles that hold a member of each term."""
+    lists = sorted((of_words(segment, each, "any").docs for each in words), key=len)
+    found = Matches(lists[0], NO_SCORES)
+    for docs in lists[1:]:
+        found = joined(sets.both, found, Matches(docs, NO_SCORES))
+    return found.docs
