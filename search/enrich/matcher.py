@@ -58,14 +58,14 @@ def find_matches(reading: Reading, own: Lexicon, atlas: Atlas) -> list[Match]:
     matches: list[Match] = []
     token = 0
     words, case = reading.words, reading.case
-    lists, gazetteer = own.reach, atlas.gazetteer
+    gazetteer = atlas.gazetteer
     while token < len(words):
         kind = case[token]
         match = None
         if kind == CASELESS:
             match = _arabic(reading, token, own, atlas)
         elif (
-            words[token] in lists
+            own.starts(words[token], reading.word(token + 1))
             or (kind in (CAPITAL, CAPITALS) and gazetteer.reach(words[token]))
             or words[token] in ARTICLES
         ):
