@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from search.enrich.lexicon import Words
+from search.enrich.names import ARTICLES
 from search.enrich.reading import Reading
 
 OF = frozenset({"of"})
@@ -52,9 +53,10 @@ def is_joined(
         and not any(reading.words[first - 1] in kind for kind in known)
         and reading.words[first - 1] not in words["place preposition"]
     )
+    article = reading.word(last) in ARTICLES and reading.gap(last + 1) == "-"
     right = (
         reading.gap(last) in (" ", "-")
-        and reading.capital(last)
+        and (reading.capital(last) or (article and reading.capital(last + 1)))
         and not reading.shouted[first]
         and not any(reading.words[last] in kind for kind in known)
     )

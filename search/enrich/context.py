@@ -50,7 +50,8 @@ def surroundings(matches: Iterable[Match], spots: Sequence[Spot]) -> Context:
             _share_out(spot, areas, seen)
             continue
         countries[top.place.country] += 1.0
-        if "." in top.place.area:
+        lie_in = {c.place.area for c in sure}
+        if len(lie_in) == 1 and "." in top.place.area:
             areas[top.place.area] += 1.0
     return Context(countries, areas, max(sum(countries.values()), 1.0))
 

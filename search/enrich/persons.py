@@ -11,6 +11,8 @@ from search.enrich.names import ARTICLES
 from search.enrich.reading import CAPITAL, CAPITALS, Reading
 
 PARTICLES = ARTICLES | frozenset("de la da du van von der den bin ibn ben abu bint di del".split())  # noqa: SIM905 (a list would fill the page)
+STAYING = frozenset({"in", "at", "near", "outside", "around"})
+"""After these a first name begins a place: "near Abu Hasan"."""
 LONGEST = 5
 """Words a person's name may have, particles apart."""
 
@@ -52,6 +54,8 @@ def _person(reading: Reading, token: int, known: dict[int, Match], words: Words)
     )
     given = reading.words[token] in words["given"]
     match = known.get(token)
+    if given and not after_title and reading.word(token - 1) in STAYING:
+        return None
     if not (after_title or given) or (match is not None and _is_other(match, given)):
         return None
     last = _run(reading, token, words)
