@@ -124,7 +124,7 @@ def buckets(counts: FacetCounts, oracle: Oracle, query: Query) -> list[str]:
 
 def check_marks(archive: Archive, oracle: Oracle, query: Query, results: Results) -> None:
     """In the whole article, in the headline and in each snippet."""
-    tree = parse(query.text).tree
+    tree = parse(query.text, query.match).tree
     for hit in results.hits:
         expected = joined(oracle.marks(tree, query, hit.id))
         view = archive.article(hit.id, query)

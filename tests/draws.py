@@ -18,6 +18,7 @@ from search.grammar import write
 from search.query import FacetRequest, Query
 from search.tree import (
     And,
+    Boost,
     DateRange,
     FacetIs,
     Fuzzy,
@@ -26,6 +27,8 @@ from search.tree import (
     Not,
     Or,
     Phrase,
+    Prefer,
+    Same,
     Wildcard,
     Word,
     ZoneField,
@@ -35,6 +38,8 @@ COMMON = ["Homs", "Homs’s", "café", "CAFE", "2017", "١٢", "12", "U.S.", "do
 ENGLISH = ["truce", "truces", "talk", "talking", "talked", "ex-rebels", "“talk”", "truce."]
 ARABIC = ["هدنة", "الهدنة", "مُدُن", "مدن", "أسد", "اسد"]
 OTHERS = ["停火协议", "停火", "火", "al-Aamer", "—", "Łódź"]
+BREAKS = ["\n", ".", "!", "Dr.", "12."]
+"""What ends a sentence or a paragraph, or seems to."""
 FRENCH = ["négociation", "négociations"]
 PLACES = ["Syria", "Syria/Homs", "Syria/Homs/Rastan", "Syria/Idlib", "Jordan/Amman"]
 ACTORS = ["Harbour Council", "Ridge Brigade", "Salt Road Relief"]
@@ -59,7 +64,8 @@ def articles(draw: st.DrawFn, id: str) -> Enriched:
     language = draw(st.sampled_from(["en", "fr", "ar", None, "xx"]))
     words = [*COMMON, *FRENCH] if language == "fr" else [*COMMON, *ENGLISH, *ARABIC, *OTHERS]
     few = st.sampled_from(draw(st.lists(st.sampled_from(words), min_size=2, max_size=5)))
-    run = st.lists(few | st.sampled_from(COMMON[:3]), min_size=1, max_size=9).map(" ".join)
+    any_of = few | few | few | st.sampled_from(COMMON[:3]) | st.sampled_from(BREAKS)
+    run = st.lists(any_of, min_size=1, max_size=9).map(" ".join)
     kinds = draw(
         st.sampled_from([("headline", "body"), ("body",), ("headline", "caption", "body")])
     )
@@ -128,7 +134,9 @@ def terms(forms: bool, zone: ZoneField) -> st.SearchStrategy[Word | Wildcard | F
 def leaves(draw: st.DrawFn) -> Node:
     zone: ZoneField = draw(st.sampled_from(["any", "any", "title", "body"]))
     forms = draw(st.booleans())
-    kind = draw(st.sampled_from(["term", "term", "term", "phrase", "near", "facet", "date"]))
+    kind = draw(
+        st.sampled_from(["term", "term", "term", "phrase", "near", "same", "facet", "date"])
+    )
     exact = terms(False, zone)
     if kind == "term":
         return draw(terms(forms, zone))
@@ -138,7 +146,10 @@ def leaves(draw: st.DrawFn) -> Node:
         return Phrase(tuple(draw(st.lists(exact, min_size=2, max_size=3))), zone)
     if kind == "near":
         near = draw(st.lists(exact, min_size=2, max_size=3))
-        return Near(tuple(near), draw(st.integers(0, 4)), False, zone)
+        return Near(tuple(near), draw(st.integers(0, 4)), draw(st.booleans()), zone)
+    if kind == "same":
+        same = draw(st.lists(exact, min_size=2, max_size=3))
+        return Same(tuple(same), draw(st.sampled_from(["sentence", "paragraph"])), zone)
     if kind == "facet":
         facet = draw(st.sampled_from(sorted(VALUES)))
         return FacetIs(facet, draw(st.sampled_from(VALUES[facet])))
@@ -154,6 +165,8 @@ trees: st.SearchStrategy[Node] = st.recursive(
         st.builds(And, st.lists(inner, min_size=2, max_size=3).map(tuple)),
         st.builds(Or, st.lists(inner, min_size=2, max_size=3).map(tuple)),
         st.builds(Not, inner),
+        st.builds(Prefer, inner, inner),
+        st.builds(Boost, inner, st.sampled_from([0.25, 3.0])),
     ),
     max_leaves=5,
 )
@@ -170,9 +183,11 @@ dates = st.sampled_from(["published", "event"])
 certainty = st.sampled_from(["certain", "possible"])
 sort = st.sampled_from(["relevance", "relevance", "newest", "oldest"])
 facets = st.just(tuple(FacetRequest(name, 1000) for name in [*VALUES, "date"]))
+match = st.sampled_from(["all", "any"])
 plain = st.builds(
     Query,
     text=texts,
+    match=match,
     dates=dates,
     certainty=certainty,
     sort=sort,
@@ -181,7 +196,8 @@ plain = st.builds(
 )
 filtered = st.builds(
     Query,
-    text=st.just("") | leaves().map(write),
+    text=st.just("") | leaves().map(write) | trees.map(write),
+    match=match,
     place=some("place"),
     actor=st.just(()) | some("actor"),
     source=st.just(()) | some("source"),

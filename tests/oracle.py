@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from oracle_text import LANGUAGES, Document, distance, fold, minimal, stems
+from oracle_text import LANGUAGES, Document, distance, fold, minimal, stems, whole
 
 from search.datevalue import DateValue
 from search.evidence import Enriched
 from search.query import Query
 from search.tree import (
     And,
+    Boost,
     DateRange,
     Everything,
     FacetIs,
@@ -27,11 +28,13 @@ from search.tree import (
     Node,
     Not,
     Or,
-    Phrase,
+    Prefer,
+    Same,
     Term,
+    Together,
     Wildcard,
     Word,
-)
+)  # fmt: skip
 
 Marks = set[tuple[int, int]]
 
@@ -88,10 +91,10 @@ class Oracle:
         return [token.position for token in document.tokens if token.word in words]
 
     def occurrences(
-        self, node: Term | Phrase | Near, document: Document
+        self, node: Term | Together, document: Document
     ) -> tuple[list[int], set[tuple[int, int]]]:
         """Where matches of a leaf begin, and (first, last) position of each of its marks."""
-        if isinstance(node, Phrase | Near):
+        if isinstance(node, Together):
             found = [self.places(term, document) for term in node.terms]
         else:
             found = [self.places(node, document)]
@@ -104,6 +107,9 @@ class Oracle:
             windows = minimal(found, node)
             inside = {p for each in found for p in each if any(a <= p <= z for a, z in windows)}
             return [first for first, _ in windows], {(p, p) for p in inside}
+        if isinstance(node, Same):
+            held = whole(found, document.units(node.unit))
+            return [min(each) for each in held], {(p, p) for each in held for p in each}
         more = len(found) - 1
         starts = [p for p in found[0] if all(p + i in each for i, each in enumerate(found))]
         return starts, {(p, p + more) for p in starts}
@@ -119,6 +125,13 @@ class Oracle:
                 join = set.intersection if isinstance(node, And) else set.union
                 ids = join(*(set(part) for part in parts))
                 return {id: sum(part.get(id, 0.0) for part in parts) for id in ids}
+            case Prefer():
+                more = self.scores(node.optional, query)
+                scores = self.scores(node.required, query)
+                return {id: score + more.get(id, 0.0) for id, score in scores.items()}
+            case Boost():
+                scores = self.scores(node.child, query)
+                return {id: score * node.factor for id, score in scores.items()}
             case Not():
                 refused = self.scores(node.child, query)
                 return {id: 0.0 for id in self.documents if id not in refused}
@@ -130,7 +143,7 @@ class Oracle:
                 return {id: 0.0 for id, doc in every if doc.dated(dates, *span)}
         return self.bm25f(node)
 
-    def bm25f(self, leaf: Term | Phrase | Near) -> dict[str, float]:
+    def bm25f(self, leaf: Term | Together) -> dict[str, float]:
         starts = {id: self.occurrences(leaf, doc)[0] for id, doc in self.documents.items()}
         matched = {id: each for id, each in starts.items() if each}
         total = len(self.documents)
@@ -158,6 +171,11 @@ class Oracle:
         match node:
             case And() | Or():
                 return set().union(*(self.marks(child, query, id) for child in node.children))
+            case Prefer():
+                both = (node.required, node.optional)
+                return set().union(*(self.marks(child, query, id) for child in both))
+            case Boost():
+                return self.marks(node.child, query, id)
             case Everything() | FacetIs() | DateRange() | Not():
                 return set()
         where = {token.position: token for token in self.documents[id].tokens}

@@ -27,6 +27,9 @@ APOSTROPHES = "'’‘"
 JOINERS = "ـ\u00ad\u200c\u200d"
 """Tatweel, soft hyphen and the joiners of Persian: inside a word, and nothing once folded."""
 TOKEN = re.compile(r"L(?:\.L(?![LDM]))+|[LD][LDM]*(?:A[LD][LDM]*)*|C+")
+STOPS = "!?…؟。"
+ABBREVIATIONS = {"dr", "gen", "oct", "st"}
+"""Those of the words that tests draw."""
 LETTERS = {"ة": "ه", "ى": "ي", "ł": "l", "ø": "o", "æ": "ae"}
 
 
@@ -85,6 +88,18 @@ class Token:
     position: int
     word: str
     stems: set[tuple[str, str]]
+    begins: str
+
+
+def begins(surface: str, gap: str, before: str) -> str:
+    """What a token begins after a gap and the token before it: "paragraph", "sentence" or ""."""
+    if not before or "\n" in gap:
+        return "paragraph"
+    if surface[0].islower():
+        return ""
+    short = len(before) == 1 or "." in before or fold(before) in ABBREVIATIONS
+    dotted = re.search(r"\..*\s", gap) and not surface[0].isdecimal() and not short
+    return "sentence" if dotted or set(gap) & set(STOPS) else ""
 
 
 @dataclass(frozen=True)
@@ -103,13 +118,25 @@ class Document:
         for zone in article.zones:
             first = found[-1].position + 1 + ZONE_GAP if found else 0
             spans = cut(article.text[zone.start : zone.end])
+            at, before = zone.start, ""
             for position, (start, end) in enumerate(spans, start=first):
                 surface = article.text[zone.start + start : zone.start + end]
                 mine = LANGUAGES.get(article.language or "", ("", ""))[1] == script(surface)
                 language = article.language if mine else DEFAULT.get(script(surface))
                 stemmed = stems(surface, [language] if language else [])
                 span = (zone.start + start, zone.start + end)
-                found.append(Token(*span, position, fold(surface), stemmed))
+                starts = begins(surface, article.text[at : span[0]], before)
+                found.append(Token(*span, position, fold(surface), stemmed, starts))
+                at, before = span[1], surface
+        return found
+
+    def units(self, unit: str) -> list[set[int]]:
+        """The positions of each sentence or paragraph."""
+        found: list[set[int]] = []
+        for token in self.tokens:
+            if token.begins in (unit, "paragraph"):
+                found.append(set())
+            found[-1].add(token.position)
         return found
 
     @cached_property
@@ -147,6 +174,16 @@ def distance(a: str, b: str) -> int:
         for j, y in enumerate(b):
             row.append(min(above[j] + (x != y), above[j + 1] + 1, row[j] + 1))
     return row[-1]
+
+
+def whole(found: Sequence[Sequence[int]], units: Sequence[set[int]]) -> list[set[int]]:
+    """In each unit that holds all terms on distinct positions, all positions of them."""
+    held = []
+    for unit in units:
+        mine = [[p for p in each if p in unit] for each in found]
+        if any(len(set(chosen)) == len(chosen) for chosen in itertools.product(*mine)):
+            held.append({p for each in mine for p in each})
+    return held
 
 
 def minimal(found: Sequence[Sequence[int]], near: Near) -> list[tuple[int, int]]:

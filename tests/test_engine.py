@@ -48,7 +48,7 @@ def test_the_columns_answer_as_the_oracle_does(
     oracle = oracle_of(left(history))
     with archive_of(history) as archive:
         for query in searches:
-            tree = parse(query.text).tree
+            tree = parse(query.text, query.match).tree
             results = archive.search(query)
             check_hits(results, oracle, tree, query)
             check_facets(results, oracle, tree, query)

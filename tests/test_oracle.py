@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from oracle_text import DEFAULT, cut, fold, script, stems
+from oracle_text import DEFAULT, Document, cut, fold, script, stems
 from test_token_table import ROWS
 
 from search.analysis import tokens
-from search.article import Zone
+from search.article import Article, Zone
+from search.evidence import Enriched
 
 
 def surfaces(text: str) -> list[str]:
@@ -28,11 +29,12 @@ def test_the_oracle_passes_the_table_of_words(text: str, words: str, stemmed: st
 pieces = st.sampled_from([
     "a", "B", "é", "e\u0301", "Ł", "x.", "U.", "S", "'", "’", "'s", "’S", ".", " ", "-", "1", "٣",
     "م", "ُ", "ـ", "أ", "ة", "ى", "停", "火", "。", "\n", "—", "_", "\u200d", "U.S.", "a.b",
+    "Dr.", "!", "؟", "ex. Bo",
 ])  # fmt: skip
 
 
 @given(st.lists(st.lists(pieces, max_size=12).map("".join), min_size=1, max_size=3))
-def test_oracle_and_columns_cut_and_fold_alike(parts: list[str]) -> None:
+def test_oracle_and_columns_cut_fold_and_divide_alike(parts: list[str]) -> None:
     zones, text = [], ""
     for part in parts:
         zones.append(Zone("body", len(text), len(text) + len(part)))
@@ -45,3 +47,6 @@ def test_oracle_and_columns_cut_and_fold_alike(parts: list[str]) -> None:
     ]
     assert list(zip(found.start.tolist(), found.end.tolist(), strict=True)) == expected
     assert found.words == [fold(text[start:end]) for start, end in expected]
+    kinds = {0: "", 1: "sentence", 3: "paragraph"}
+    read = Document(Enriched(Article("a", text, tuple(zones)))).tokens
+    assert [kinds[start] for start in found.starts.tolist()] == [token.begins for token in read]
