@@ -44,7 +44,7 @@ def marked(archive: Archive, text: str) -> list[tuple[int, str]]:
     ("text", "marks"),
     [
         ("rastan", [(1935, "Rastan"), (2868, "Rastan")]),
-        ('"detainee issue"', [(65, "detainee issue"), (850, "detainee] issue")]),
+        ('"detainee issue"', [(65, "detainee issue"), (841, "detainee] issue")]),
         ("place:Syria/Homs", []),
         ('actor:"Free Syrian Army"', []),
     ],
