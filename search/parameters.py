@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from search.datevalue import DateValue
@@ -182,7 +183,15 @@ def args_from_query(query: Query) -> list[tuple[str, str]]:
     for name in _VALUE_NAMES:
         pairs += [(f"not.{name}", value) for value in query.exclude.get(name, ())]
     pairs += [("missing", name) for name in query.missing]
-    requests = [FacetRequest(each) if isinstance(each, str) else each for each in query.facets]
+    pairs += _facet_args(query.facets)
+    return pairs
+
+
+@lru_cache(maxsize=256)  # a page writes hundreds of links with the same facets
+def _facet_args(facets: tuple[str | FacetRequest, ...]) -> tuple[tuple[str, str], ...]:
+    """The parameters that say which facets are asked for, and how."""
+    pairs: list[tuple[str, str]] = []
+    requests = [FacetRequest(each) if isinstance(each, str) else each for each in facets]
     names = tuple(each.name for each in requests)
     implied = dict.fromkeys((*DEFAULT_FACETS, *(r.name for r in requests if not _is_plain(r))))
     if names != tuple(implied):
@@ -192,4 +201,4 @@ def args_from_query(query: Query) -> list[tuple[str, str]]:
             value = getattr(each, option)
             if value != getattr(_FACET, option):
                 pairs.append((f"facet.{each.name}.{option}", str(value)))
-    return pairs
+    return tuple(pairs)
