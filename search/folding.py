@@ -1,14 +1,15 @@
 """Folding: the word of a token, which is what the index holds and quoted words compare.
 
-Decomposed (NFKD), without marks, case folded, apostrophes alike, dots gone, digits of all scripts
-as 0-9, Arabic alef/hamza/ya/ta marbuta unified, tatweel gone. Chinese, Japanese and Korean tokens
-are only composed (NFKC) and case folded: there a mark makes another letter.
+Decomposed (NFKD), without accents and the points of Arabic, Hebrew and Syriac, case folded,
+apostrophes alike, dots gone, digits of all scripts as 0-9, Arabic alef/hamza/ya/ta marbuta unified,
+tatweel gone. The marks of other scripts stay: in Hindi or Thai they spell vowels. Chinese, Japanese
+and Korean tokens are only composed (NFKC) and case folded.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from search.kernels.characters import APOSTROPHES, CJK_RANGES
 
@@ -21,6 +22,10 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 
 
+_POINTED = frozenset({"", "COMBINING", "ARABIC", "HEBREW", "SYRIAC", "VARIATION"})
+"""The first words of the names of marks that a word is the same without."""
+
+
 @lru_cache(maxsize=65_536)
 def fold(surface: str) -> str:
     """The word of a token: what the index holds and quoted words compare."""
@@ -29,13 +34,22 @@ def fold(surface: str) -> str:
     if _is_cjk(surface):
         return unicodedata.normalize("NFKC", surface).casefold()
     decomposed = unicodedata.normalize("NFKD", surface)
-    bare = "".join(c for c in decomposed if unicodedata.category(c)[0] not in "MC")
+    bare = "".join(c for c in decomposed if not _goes(c))
     folded = unicodedata.normalize("NFKD", bare.casefold().translate(_LETTERS))
     return "".join(
         str(unicodedata.decimal(c)) if c.isdecimal() else c
         for c in folded
-        if c.isalnum() or c == "'"
+        if c.isalnum() or c == "'" or unicodedata.category(c)[0] == "M"
     )
+
+
+@cache
+def _goes(character: str) -> bool:
+    """Whether folding drops a code point: an accent, a point, a joiner."""
+    category = unicodedata.category(character)[0]
+    if category == "M":
+        return unicodedata.name(character, "").partition(" ")[0] in _POINTED
+    return category == "C"
 
 
 def _is_cjk(surface: str) -> bool:

@@ -59,9 +59,16 @@ def cut(text: str) -> Iterable[tuple[int, int]]:
 
 
 def fold(surface: str) -> str:
-    bare = [c for c in unicodedata.normalize("NFKD", surface) if kind(c) not in "M."]
+    decomposed = unicodedata.normalize("NFKD", surface)
+    bare = [c for c in decomposed if kind(c) not in "M." or spells(c)]
     folded = "".join("'" if kind(c) == "A" else c for c in "".join(bare).casefold())
     return "".join(str(int(c)) if c.isdecimal() else LETTERS.get(c, c) for c in folded)
+
+
+def spells(c: str) -> bool:
+    """Whether a mark is a vowel of its script, not an accent or a point on one."""
+    name = unicodedata.name(c, "")
+    return kind(c) == "M" and c not in JOINERS and name.split(" ")[0] in {"DEVANAGARI", "THAI"}
 
 
 def stems(surface: str, languages: Iterable[str]) -> set[tuple[str, str]]:

@@ -71,8 +71,8 @@ FACET = {
     "entity": "uint8: one zstd frame: the entity of each value, in order (see record.py)",
     "of_at": "int64[D+1]: CSR of of_value: the values of an article, ancestors too, ascending",
     "of_value": "int32",
-    "of_own": "uint8: 2 where the article is about it (focus, subject), 1 where it carries it, 0"
-    " for an ancestor",
+    "of_own": "uint8: mentions in the article, 1 to 254; 255 where it is about it (focus, subject);"
+    " 0 for an ancestor",
     "of_confidence": "uint8: confidence in 1/255",
     "in_at": "int64[V+1]: CSR of in_doc, the inverse of of_value",
     "in_doc": "int32: articles with that value, ascending",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
@@ -29,11 +30,17 @@ def facet_arrays(batch: Sequence[Enriched]) -> dict[str, Arrays]:
             if tag.facet in carried and tag.public:
                 carried[tag.facet][number][tag.value] = tag
     known = {(entity.facet, entity.value): entity for each in batch for entity in each.entities}
-    return {facet.name: _arrays(facet, carried[facet.name], known) for facet in VALUE_FACETS}
+    mentions = [Counter((each.facet, each.value) for each in e.mentions) for e in batch]
+    return {
+        facet.name: _arrays(facet, carried[facet.name], mentions, known) for facet in VALUE_FACETS
+    }
 
 
 def _arrays(
-    facet: Facet, carried: list[dict[str, Tag]], known: dict[tuple[str, str], Entity]
+    facet: Facet,
+    carried: list[dict[str, Tag]],
+    mentions: list[Counter[tuple[str, str]]],
+    known: dict[tuple[str, str], Entity],
 ) -> Arrays:
     spread = [_confidences(own, facet.kind == "path") for own in carried]
     values = sorted(
@@ -46,7 +53,9 @@ def _arrays(
     np.cumsum([len(row) for row in rows], out=of_at[1:])
     of_value = np.array([index for row in rows for index, _ in row], dtype=np.int32)
     own = [
-        _own(mine.get(value)) for row, mine in zip(rows, carried, strict=True) for _, value in row
+        _own(mine.get(value), counted)
+        for row, mine, counted in zip(rows, carried, mentions, strict=True)
+        for _, value in row
     ]
     sure = [each[value] for row, each in zip(rows, spread, strict=True) for _, value in row]
     value_at, value_utf8 = pack(values)
@@ -76,11 +85,12 @@ def _confidences(own: dict[str, Tag], path: bool) -> dict[str, float]:
     return spread
 
 
-def _own(tag: Tag | None) -> int:
+def _own(tag: Tag | None, mentions: Counter[tuple[str, str]]) -> int:
     """See columns.FACET["of_own"]."""
     if tag is None:
         return 0
-    return 2 if _ABOUT.intersection(tag.roles) else 1
+    about = bool(_ABOUT.intersection(tag.roles))
+    return 255 if about else min(254, max(1, mentions[tag.facet, tag.value]))
 
 
 def inverse(

@@ -39,7 +39,7 @@ def count_without(docs, of_at) -> Any:
 
 @kernel("i4[] i8[] i4[] u1[] u1[] i4[]!")
 def surest(docs, of_at, of_value, of_own, of_confidence, out) -> None:
-    """The surest values an article itself carries, those it is about first; -1 behind the last.
+    """The values an article is about, mentions most and most surely; -1 behind the last.
 
     `out` has room for as many values of each article: its size is a multiple of docs.size.
     """
