@@ -21,8 +21,13 @@ from search.facet import ancestors, article_tags
 from search.tree import Near
 
 ZONE_GAP = 100
-LANGUAGES = {"en": ("english", "LATIN"), "fr": ("french", "LATIN"), "ar": ("arabic", "ARABIC")}
-DEFAULT = {"LATIN": "en", "ARABIC": "ar"}
+LANGUAGES = {
+    "en": ("english", "LATIN"),
+    "fr": ("french", "LATIN"),
+    "ar": ("arabic", "ARABIC"),
+    "hi": ("hindi", "DEVANAGARI"),
+}
+DEFAULT = {"LATIN": "en", "ARABIC": "ar", "DEVANAGARI": "hi"}
 APOSTROPHES = "'’‘"
 JOINERS = "ـ\u00ad\u200c\u200d"
 """Tatweel, soft hyphen and the joiners of Persian: inside a word, and nothing once folded."""
