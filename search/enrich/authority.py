@@ -7,7 +7,8 @@ of several values separates them by |. Before an alias stand flags: `=` only in 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import codecs
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,18 +82,19 @@ class Alias:
 def read_table(path: Path, columns: Sequence[str]) -> list[Row]:
     """The rows of an authority file that must have exactly these columns, in this order.
 
-    AuthorityError names file and line of bytes that are not UTF-8, of other columns, and of a
-    line with too few or too many cells or a blank first cell.
+    AuthorityError names file and line of other columns, of each line that is not UTF-8, has too
+    few or too many cells or a blank first cell.
     """
     rows: list[Row] = []
+    faults: list[str] = []
     header: list[str] | None = None
-    for number, raw in enumerate(path.read_bytes().splitlines(), start=1):
+    content = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+    for number, raw in enumerate(content.splitlines(), start=1):
         try:
             line = raw.decode("utf-8")
         except UnicodeDecodeError:
-            raise AuthorityError(
-                f"{path.name}:{number}: not UTF-8; save the file in UTF-8"
-            ) from None
+            faults.append(f"{path.name}:{number}: not UTF-8; save the file in UTF-8")
+            continue
         if not line.strip() or line.startswith("#"):
             continue
         cells = [cell.strip() for cell in line.split("\t")]
@@ -102,9 +104,27 @@ def read_table(path: Path, columns: Sequence[str]) -> list[Row]:
             if header != list(columns):
                 raise row.fault(f"the columns must be {', '.join(columns)}, separated by tabs")
         elif len(cells) != len(columns):
-            raise row.fault(f"{len(cells)} cells where {len(columns)} are wanted ({columns[0]}, …)")
+            wanted = f"{len(columns)} are wanted ({columns[0]}, …)"
+            faults.append(str(row.fault(f"{len(cells)} cells where {wanted}")))
         elif not cells[0]:
-            raise row.fault(f"{columns[0]} is blank")
+            faults.append(str(row.fault(f"{columns[0]} is blank")))
         else:
             rows.append(row)
+    if header is None and not faults:
+        faults.append(f"{path.name}:1: no line names the columns ({', '.join(columns)})")
+    if faults:
+        raise AuthorityError("\n".join(faults))
     return rows
+
+
+def for_each(rows: Iterable[Row], do: Callable[[Row], None]) -> None:
+    """Do something with every row; one AuthorityError then names each that was refused, a line
+    each."""
+    faults: list[str] = []
+    for row in rows:
+        try:
+            do(row)
+        except AuthorityError as fault:
+            faults.append(str(fault))
+    if faults:
+        raise AuthorityError("\n".join(faults))
