@@ -12,20 +12,22 @@ from datetime import date
 from pathlib import Path
 from types import TracebackType
 
-import numpy as np
-
 from search import cursor
-from search.article import HEADLINE
+from search.diagnose import diagnosis
+from search.diagnosis import Diagnosis
 from search.engine import Engine, Snapshot, open_engine
-from search.engine.request import Answer, Choice, Found, Period, Request
+from search.engine.request import Answer, Choice, Period, Request
 from search.errors import QueryError
+from search.explanation import Explanation
 from search.facet import BY_NAME, VALUE_FACETS
 from search.grammar import parse, write
-from search.passages import Page, choose
+from search.likeness import LIKENESS_WORDS, likeness
 from search.query import FacetRequest, Query
-from search.ranges import ranges
 from search.resolve import resolve, resolved_tree
-from search.results import ArticleView, Hit, Results, Snippet, Stats
+from search.results import ArticleView, Hit, Results, Stats
+from search.shown import hits
+from search.suggest import suggestions
+from search.suggestion import Completion, Suggestion
 from search.tree import Node
 
 
@@ -77,7 +79,7 @@ class Archive:
             parsed=write(parsed.tree),
             warnings=(*parsed.warnings, *warnings, *more),
             total=answer.total,
-            hits=_hits(answer.found[: query.limit], query.snippets),
+            hits=hits(answer.found[: query.limit], query.snippets),
             facets=answer.facets,
             cursor=_next(query, answer, reader.generation),
             generation=reader.generation,
@@ -91,6 +93,49 @@ class Archive:
             return reader.article(id, None)
         tree, _ = resolved_tree(parse(query.text, query.match).tree, reader)
         return reader.article(id, tree, query.dates, query.certainty == "possible")
+
+    def explain(self, query: Query, id: str) -> Explanation | None:
+        """How the score of an article comes about; None where there is no such id."""
+        reader = self._engine.current()
+        return reader.explain(_asked(query, reader), id)
+
+    def diagnose(self, query: Query) -> Diagnosis:
+        """What each word and filter of a query finds alone, and what the query finds without it."""
+        reader = self._engine.current()
+        return diagnosis(query, lambda queries: _totals(queries, reader))
+
+    def suggest(self, query: Query, limit: int = 5) -> tuple[Suggestion, ...]:
+        """Queries with other spellings of words that find little, the likeliest first.
+
+        Each finds more than the query does, under the same filters.
+        """
+        reader = self._engine.current()
+        return suggestions(query, reader.spellings, lambda asked: _totals(asked, reader), limit)
+
+    def complete(self, prefix: str, query: Query, limit: int = 10) -> tuple[Completion, ...]:
+        """Words that begin with `prefix`, most found first, among what the query finds."""
+        reader = self._engine.current()
+        return reader.completions(prefix, _asked(query, reader), limit)
+
+    def similar(self, id: str, limit: int = 10) -> tuple[Hit, ...]:
+        """The articles most like one; () where there is no such id."""
+        reader = self._engine.current()
+        words = reader.telling(id, LIKENESS_WORDS)
+        if not words:
+            return ()
+        query = Query(sort="relevance", limit=limit, facets=())
+        request, _ = _request(query, likeness(words), reader)
+        others = [each for each in reader.answer(request).found if each.article.id != id]
+        return hits(others[:limit], query.snippets)
+
+
+def _asked(query: Query, snapshot: Snapshot) -> Request:
+    tree, _ = resolved_tree(parse(query.text, query.match).tree, snapshot)
+    return _request(query, tree, snapshot)[0]
+
+
+def _totals(queries: Sequence[Query], snapshot: Snapshot) -> tuple[int, ...]:
+    return snapshot.totals([_asked(query, snapshot) for query in queries])
 
 
 def _request(query: Query, tree: Node, snapshot: Snapshot) -> tuple[Request, tuple[str, ...]]:
@@ -157,34 +202,3 @@ def _next(query: Query, answer: Answer, generation: int) -> str | None:
     if not query.limit or len(answer.found) <= query.limit:
         return None
     return cursor.encode(answer.found[query.limit - 1].after, query.sort, generation)
-
-
-def _hits(found: Sequence[Found], snippets: int) -> tuple[Hit, ...]:
-    """What is shown of articles: their headlines and the passages that matched best."""
-    pages = [
-        Page(each.article.text, each.article.zones, each.sentences, each.marks) for each in found
-    ]
-    passages = choose(pages, snippets)
-    return tuple(_hit(each, shown) for each, shown in zip(found, passages, strict=True))
-
-
-def _hit(found: Found, snippets: tuple[Snippet, ...]) -> Hit:
-    article = found.article
-    zones = article.zones
-    start, end = (zones[0].start, zones[0].end) if zones and zones[0].kind == HEADLINE else (0, 0)
-    count = int(np.searchsorted(found.marks.start, end))
-    in_head = ranges(found.marks.start[:count].tolist(), found.marks.end[:count].tolist())
-    return Hit(
-        id=article.id,
-        title=article.text[start:end],
-        title_marks=tuple((low - start, high - start) for low, high in in_head),
-        url=article.url,
-        source=article.source,
-        authors=article.authors,
-        language=article.language,
-        published=article.published,
-        score=found.score,
-        snippets=snippets,
-        places=found.places,
-        actors=found.actors,
-    )

@@ -13,13 +13,16 @@ ROOT = Path(__file__).parent.parent
 DATA = {
     "article",
     "datevalue",
+    "diagnosis",
     "errors",
     "evidence",
+    "explanation",
     "facet",
     "limits",
     "query",
     "results",
     "settings",
+    "suggestion",
     "tree",
     "version",
 }
@@ -79,7 +82,7 @@ def room_of(module: str) -> str:
         return "facade"
     if first in MAY_IMPORT:
         return first
-    if first in ("cursor", "resolve"):
+    if first in ("cursor", "resolve", "shown"):
         return "archive"
     return "data" if first in DATA else "words"
 

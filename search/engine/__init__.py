@@ -6,11 +6,14 @@ or columns.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from search.engine.request import Answer, Request
+from search.explanation import Explanation
 from search.results import ArticleView, Stats
+from search.suggestion import Completion
 from search.tree import Node
 
 
@@ -32,6 +35,21 @@ class Snapshot(Protocol):
 
     def resolve(self, facet: str, typed: str) -> tuple[str, ...]:
         """The values of a facet that go by a name; () where none does."""
+
+    def totals(self, requests: Sequence[Request]) -> tuple[int, ...]:
+        """The exact totals of requests that agree in dates and certainty."""
+
+    def explain(self, request: Request, id: str) -> Explanation | None:
+        """How a live article's score comes about; None: no such id."""
+
+    def spellings(self, word: str, edits: int) -> Mapping[str, int]:
+        """The words within so many edits of one, with how many articles hold each."""
+
+    def completions(self, prefix: str, request: Request, limit: int) -> tuple[Completion, ...]:
+        """Words that begin so, with the total of the request with each beside it."""
+
+    def telling(self, id: str, limit: int) -> tuple[tuple[str, float], ...]:
+        """The words that set an article apart, with their weights; () where there is none."""
 
     def stats(self) -> Stats:
         """What the index holds."""

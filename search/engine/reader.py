@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
-
-import numpy as np
+from collections.abc import Mapping, Sequence
 
 from search.analysis import spans
-from search.engine import facets, filters
+from search.engine import facets, narrowing
 from search.engine.columns import UNDATED
+from search.engine.completion import completions
 from search.engine.constants import SCORING, Scoring
 from search.engine.evaluate import Evaluation
+from search.engine.explain import explain
 from search.engine.hits import top
 from search.engine.marks import marks
-from search.engine.matches import NO_SCORES, Matches, joined, without
-from search.engine.request import Answer, Choice, Period, Request
-from search.engine.segment import Ints, Segment
+from search.engine.request import Answer, Request
+from search.engine.segment import Segment
+from search.engine.spelling import spellings
+from search.engine.telling import telling
 from search.engine.vocabulary import Vocabulary, vocabulary
 from search.evidence import Entity
-from search.kernels import sets
+from search.explanation import Explanation
 from search.ranges import ranges
 from search.results import ArticleView, Mark, Stats
+from search.suggestion import Completion
 from search.tree import Node
 
 
@@ -50,53 +52,51 @@ class Reader:
 
     def answer(self, request: Request) -> Answer:
         """The answer to a request: exact total, hits in order, facet counts."""
-        of = Evaluation(self.segments, self.scoring, request.dates, request.possible)
-        base = self._excluded(request, of.matches(request.tree))
-        chosen = [*request.choices, *(["date"] if request.period else [])]
-        kept = {name: self._filter(name, request) for name in chosen}
-        hits = _narrowed(base, kept.values())
+        of = self._evaluation(request)
+        base = narrowing.excluded(request, self.segments, of.matches(request.tree))
+        chosen = narrowing.chosen(request)
+        kept = {name: narrowing.let_through(name, request, self.segments) for name in chosen}
+        hits = narrowing.narrowed(base, kept.values())
         counted = {}
         for asked in request.facets:
             others = [kept[name] for name in chosen if name != asked.name]
-            docs = [each.docs for each in (_narrowed(base, others) if asked.name in kept else hits)]
+            found = narrowing.narrowed(base, others) if asked.name in kept else hits
+            docs = [each.docs for each in found]
             values = None if asked.name == "date" else self.vocabulary(asked.name)
             counted[asked.name] = facets.counts(asked, request, self.segments, docs, values)
         total = sum(each.docs.size for each in hits)
         return Answer(total, top(request, of, hits), counted)
 
-    def _excluded(self, request: Request, base: Sequence[Matches]) -> list[Matches]:
-        """The articles without those that carry an excluded value."""
-        found = list(base)
-        for facet, values in request.exclude.items():
-            for number, segment in enumerate(self.segments):
-                refused = filters.with_value(segment, facet, values)
-                found[number] = without(found[number], Matches(refused, NO_SCORES))
-        return found
+    def totals(self, requests: Sequence[Request]) -> tuple[int, ...]:
+        """The exact totals of requests that agree in dates and certainty."""
+        of = self._evaluation(requests[0])
+        found = [narrowing.found(request, of) for request in requests]
+        return tuple(sum(each.docs.size for each in matches) for matches in found)
 
-    def _filter(self, name: str, request: Request) -> list[Ints]:
-        """For each segment the articles that a facet's choice lets through."""
-        if name == "date":
-            period = request.period or Period()
-            return [self._dated(segment, request, period) for segment in self.segments]
-        choice = request.choices[name]
-        return [self._chosen(segment, name, choice, request.dates) for segment in self.segments]
+    def explain(self, request: Request, id: str) -> Explanation | None:
+        """How a live article's score comes about; None: no such id."""
+        place = self.find(id)
+        return explain(request.tree, self._evaluation(request), *place) if place else None
 
-    def _chosen(self, segment: Segment, facet: str, choice: Choice, dates: str) -> Ints:
-        docs = filters.with_value(segment, facet, choice.values)
-        if choice.missing:
-            docs = np.union1d(docs, filters.lacking(segment, segment.every, facet, dates))
-        return docs
+    def spellings(self, word: str, edits: int) -> Mapping[str, int]:
+        """The words within so many edits of one, with how many articles hold each."""
+        return spellings(word, edits, self.segments)
 
-    def _dated(self, segment: Segment, request: Request, period: Period) -> Ints:
-        docs = np.zeros(0, np.int32)
-        if period.first is not None or period.last is not None:
-            docs = filters.dated(
-                segment, segment.every, request.dates, period.first, period.last, request.possible
-            )
-        if period.missing:
-            lacking = filters.lacking(segment, segment.every, "date", request.dates)
-            docs = np.union1d(docs, lacking)
-        return docs
+    def completions(self, prefix: str, request: Request, limit: int) -> tuple[Completion, ...]:
+        """Words that begin so, with the total of the request with each beside it."""
+        of = self._evaluation(request)
+        return completions(prefix, of, narrowing.found(request, of), limit)
+
+    def telling(self, id: str, limit: int) -> tuple[tuple[str, float], ...]:
+        """The words that set an article apart, with their weights; () where there is none."""
+        place = self.find(id)
+        if place is None:
+            return ()
+        article = self.segments[place[0]].article(place[1])
+        return telling(article, self.segments, self.scoring, limit)
+
+    def _evaluation(self, request: Request) -> Evaluation:
+        return Evaluation(self.segments, self.scoring, request.dates, request.possible)
 
     def find(self, id: str) -> tuple[int, int] | None:
         """(segment, number) of the live article with this id."""
@@ -149,17 +149,6 @@ class Reader:
             last_day=last,
             undated=undated,
         )
-
-
-def _narrowed(base: Sequence[Matches], filters: Iterable[Sequence[Ints]]) -> list[Matches]:
-    """The articles of `base` that every filter lets through."""
-    found = list(base)
-    for docs in filters:
-        found = [
-            joined(sets.both, each, Matches(those, NO_SCORES))
-            for each, those in zip(found, docs, strict=True)
-        ]
-    return found
 
 
 def _entities(segment: Segment, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], Entity]:
