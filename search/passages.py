@@ -16,13 +16,14 @@ import numpy.typing as npt
 
 from search.article import BODY, HEADLINE, STANDFIRST, Zone
 from search.kernels import passages as kernel
+from search.kernels import sentences as sentence
 from search.kernels.characters import classes
 from search.marked import Marks
 from search.ranges import ranges
 from search.results import Snippet
 
 WIDTH = 200
-_KIND = {HEADLINE: kernel.HEADLINE, STANDFIRST: kernel.STANDFIRST, BODY: kernel.BODY}
+_KIND = {HEADLINE: sentence.HEADLINE, STANDFIRST: sentence.STANDFIRST, BODY: sentence.BODY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def choose(pages: Sequence[Page], count: int, width: int = WIDTH) -> list[tuple[
         points, classes(), zone_at,
         np.array([zone.start for zone in zones], dtype=np.int64) + shift,
         np.array([zone.end for zone in zones], dtype=np.int64) + shift,
-        np.array([_KIND.get(zone.kind, kernel.OTHER) for zone in zones], dtype=np.uint8),
+        np.array([_KIND.get(zone.kind, sentence.OTHER) for zone in zones], dtype=np.uint8),
         sentence_at, sentences, mark_at, marks.start + moved, marks.end + moved, marks.term,
         marks.weight, width, start, end, chosen,
     )  # fmt: skip

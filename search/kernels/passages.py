@@ -8,95 +8,20 @@ from __future__ import annotations
 import numpy as np
 
 from search.kernels.compile import kernel, part
-from search.kernels.cuts import cut, opening, trimmed
 from search.kernels.repeats import repeats
-from search.kernels.spans import densest, join, score, worths
+from search.kernels.sentences import (
+    BODY,
+    HEADLINE,
+    STANDFIRST,
+    led_up_to,
+    outside_marks,
+    passage,
+    zone_of,
+)  # fmt: skip
+from search.kernels.spans import join, score, worths
 
-HEADLINE, STANDFIRST, BODY, OTHER = range(4)
-STANDFIRST_WORTH = 0.9
-"""A standfirst says what the body says: of equal passages the body's is shown."""
 LEAD = 3
 """How many of the body's first passages a standfirst may repeat."""
-
-
-@part
-def _zone_of(zone_start, at):
-    """The zone that holds a place: the last that starts at or before it."""
-    zone = np.searchsorted(zone_start, at, side="right") - 1
-    return max(zone, 0)
-
-
-@part
-def _bounds(points, classes, zone_start, zone_end, sentences, number):
-    """From an opening quote before a sentence's first word to its last character but blanks."""
-    zone = _zone_of(zone_start, sentences[number])
-    start = sentences[number]
-    end = zone_end[zone]
-    if number + 1 < sentences.size and sentences[number + 1] < end:
-        end = opening(points, classes, sentences[number + 1], start)
-    return opening(points, classes, start, zone_start[zone]), trimmed(points, classes, start, end)
-
-
-@part
-def _passage(
-    points, classes, zone_start, zone_end, zone_kind, sentences, taken, starts, ends, terms, worth,
-    first, width,
-):  # fmt: skip
-    """Sentence `first` and those after it that fit, or as much of it as fits.
-
-    Returns (score, last sentence, start, end).
-    """
-    start, end = _bounds(points, classes, zone_start, zone_end, sentences, first)
-    zone = _zone_of(zone_start, sentences[first])
-    last = first
-    while end - start <= width and last + 1 < sentences.size and not taken[last + 1]:
-        if sentences[last + 1] >= zone_end[zone]:
-            break
-        _, following = _bounds(points, classes, zone_start, zone_end, sentences, last + 1)
-        if following - start > width:
-            break
-        last += 1
-        end = following
-    low = np.searchsorted(starts, start)
-    high = np.searchsorted(starts, end)
-    if end - start > width:
-        low, high = densest(starts, ends, terms, worth, low, high, width)
-        core = starts[low] if low < high else start
-        core_end = ends[high - 1] if low < high else start
-        start, end = cut(
-            points, classes, start, end, core, core_end, starts, ends, max(0, low - 1),
-            min(high + 1, starts.size), width,
-        )  # fmt: skip
-    value = score(starts, ends, terms, worth, low, high)
-    if zone_kind[zone] == STANDFIRST:
-        value *= STANDFIRST_WORTH
-    return value, last, start, end
-
-
-@part
-def _led_up_to(points, classes, zone_start, zone_end, sentences, taken, first, start, end, width):
-    """A passage with the sentences before it that still fit: its first sentence and start."""
-    floor = zone_start[_zone_of(zone_start, sentences[first])]
-    while first > 0 and not taken[first - 1] and sentences[first - 1] >= floor:
-        before, _ = _bounds(points, classes, zone_start, zone_end, sentences, first - 1)
-        if end - before > width:
-            break
-        first -= 1
-        start = before
-    return first, start
-
-
-@part
-def _outside_marks(sentences, starts, ends):
-    """The sentence starts that lie inside no mark: a phrase may run over a full stop."""
-    kept = np.empty(sentences.size, np.int64)
-    n = 0
-    for i in range(sentences.size):
-        span = np.searchsorted(starts, sentences[i]) - 1
-        if span < 0 or ends[span] <= sentences[i]:
-            kept[n] = sentences[i]
-            n += 1
-    return kept[:n]
 
 
 @part
@@ -107,7 +32,7 @@ def _candidates(zone_start, zone_end, sentences, starts, ends, terms, worth, wid
     low = 0
     while low < starts.size:
         number = max(0, np.searchsorted(sentences, starts[low], side="right") - 1)
-        beyond = zone_end[_zone_of(zone_start, sentences[number])]
+        beyond = zone_end[zone_of(zone_start, sentences[number])]
         if number + 1 < sentences.size:
             beyond = min(beyond, sentences[number + 1])
         reach = max(beyond, sentences[number] + width)
@@ -126,13 +51,13 @@ def _repeats_lead(
     """Whether a passage of the standfirst says what one of the body's first passages says."""
     compared = 0
     for other in range(found.size):
-        zone = _zone_of(zone_start, sentences[found[other]])
+        zone = zone_of(zone_start, sentences[found[other]])
         if not waiting[other] or zone_kind[zone] != BODY:
             continue
         if compared == LEAD:
             break
         compared += 1
-        _, _, lead, lead_end = _passage(
+        _, _, lead, lead_end = passage(
             points, classes, zone_start, zone_end, zone_kind, sentences, nothing, starts, ends,
             terms, worth, found[other], width,
         )  # fmt: skip
@@ -158,7 +83,7 @@ def _opening_passage(
     first = np.searchsorted(sentences, zone_start[chosen])
     if first == sentences.size or sentences[first] >= zone_end[chosen]:
         return np.int64(0), np.int64(0), -1
-    _, _, start, end = _passage(
+    _, _, start, end = passage(
         points, classes, zone_start, zone_end, zone_kind, sentences, nothing, none, none, bits,
         worth, first, width,
     )  # fmt: skip
@@ -192,7 +117,7 @@ def _best(
         if best < 0:
             break
         if not built[best]:
-            value, lasts[best], low[best], high[best] = _passage(
+            value, lasts[best], low[best], high[best] = passage(
                 points, classes, zone_start, zone_end, zone_kind, sentences, taken, starts, ends,
                 terms, worth, found[best], width,
             )  # fmt: skip
@@ -203,7 +128,7 @@ def _best(
         waiting[best] = False
         first = found[best]
         last = lasts[best]
-        zone = _zone_of(zone_start, sentences[first])
+        zone = zone_of(zone_start, sentences[first])
         said = False
         for other in range(chosen):
             said = said or repeats(
@@ -217,7 +142,7 @@ def _best(
             )  # fmt: skip
         if said:
             continue
-        begin, start = _led_up_to(
+        begin, start = led_up_to(
             points, classes, zone_start, zone_end, sentences, taken, first, low[best], high[best],
             width,
         )  # fmt: skip
@@ -262,7 +187,7 @@ def choose(
         n = join(mine, mark_end[marks], mark_term[marks], floor, starts, ends, terms)
         starts, ends, terms = starts[:n], ends[:n], terms[:n]
         worth = worths(mine, mark_term[marks], mark_weight[marks], floor)
-        sentences = _outside_marks(sentence[sentence_at[row] : sentence_at[row + 1]], starts, ends)
+        sentences = outside_marks(sentence[sentence_at[row] : sentence_at[row + 1]], starts, ends)
         if n > 0:
             _best(
                 points, classes, starts_of_zones, zone_end[zones], kinds, sentences, starts, ends,

@@ -1,6 +1,6 @@
 """The tokeniser: code points in, tokens with positions and interned surfaces out.
 
-The rules stand in `search/analysis.py`; this is their one implementation.
+The rules stand in `search/analysis.py`; `tokenrules.py` is their one implementation.
 """
 
 from __future__ import annotations
@@ -9,100 +9,20 @@ from typing import Any
 
 import numpy as np
 
-from search.kernels.compile import kernel, part
+from search.kernels.compile import kernel
+from search.kernels.surfaces import grown, hashed, same
+from search.kernels.tokenrules import (
+    DIGIT,
+    DOT,
+    NEWLINE,
+    SPACE,
+    STARTS_TOKEN,
+    STOP,
+    token_at,
+)  # fmt: skip
 
-SEPARATOR, LETTER, DIGIT, MARK, APOSTROPHE, DOT, CJK, STOP, NEWLINE, SPACE = range(10)
 GAP_NEWLINE, GAP_STOP, GAP_DOT, STARTS_LOWER, STARTS_DIGIT, ZONE_START = 1, 2, 4, 8, 16, 32
 ZONE_GAP = 100
-STARTS_TOKEN = 1 << LETTER | 1 << DIGIT | 1 << CJK
-"""The classes a token starts with, a bit each."""
-
-
-@part
-def _kind(points, classes, at, end):
-    return classes[points[at]] & 15 if at < end else 0
-
-
-@part
-def _acronym_end(points, classes, at, end):
-    """The end of single letters joined by dots that start at `at`, or `at` where there are none."""
-    stop = at
-    while _kind(points, classes, at, end) == LETTER:
-        after = _kind(points, classes, at + 1, end)
-        if after == LETTER or after == DIGIT or after == MARK:
-            return stop
-        if after != DOT or _kind(points, classes, at + 2, end) != LETTER:
-            return at + 1 if stop > 0 else stop
-        stop = at + 1
-        at += 2
-    return stop
-
-
-@part
-def _word_end(points, classes, at, end):
-    """The end of a run of letters, digits and marks with inner apostrophes."""
-    while at < end:
-        kind = classes[points[at]] & 15
-        if kind == APOSTROPHE:
-            following = _kind(points, classes, at + 1, end)
-            if following != LETTER and following != DIGIT:
-                return at
-        elif kind != LETTER and kind != DIGIT and kind != MARK:
-            return at
-        at += 1
-    return at
-
-
-@part
-def token_at(points, classes, at, end):
-    """The token that starts at `at`: (its length, how far on the next may start)."""
-    kind = classes[points[at]] & 15
-    if kind == LETTER or kind == DIGIT:
-        stop = at
-        if kind == LETTER and _kind(points, classes, at + 1, end) == DOT:
-            stop = _acronym_end(points, classes, at, end)
-        if stop <= at + 1:
-            stop = _word_end(points, classes, at + 1, end)
-        length = stop - at
-        possessive = (
-            length > 2
-            and (points[stop - 1] == 115 or points[stop - 1] == 83)
-            and classes[points[stop - 2]] & 15 == APOSTROPHE
-        )
-        return length - 2 if possessive else length, length
-    if _kind(points, classes, at + 1, end) != CJK:
-        return 1, 1
-    return 2, 1 if _kind(points, classes, at + 2, end) == CJK else 2
-
-
-@part
-def _hash(points, start, end, seed):
-    value = np.uint64(seed + 1) * np.uint64(0x9E3779B97F4A7C15)
-    for i in range(start, end):
-        value = (value ^ np.uint64(points[i])) * np.uint64(0xBF58476D1CE4E5B9)
-        value ^= value >> np.uint64(29)
-    return value
-
-
-@part
-def _same(points, a, b, length):
-    for i in range(length):
-        if points[a + i] != points[b + i]:
-            return False
-    return True
-
-
-@part
-def _grown(table, hashes, count):
-    """A table of twice the size that holds the same surfaces."""
-    larger = np.full(table.size * 2, -1, np.int32)
-    mask = np.uint64(larger.size - 1)
-    for surface in range(count):
-        slot = hashes[surface] & mask
-        while larger[slot] >= 0:
-            slot = (slot + np.uint64(1)) & mask
-        larger[slot] = surface
-    return larger
 
 
 @kernel("u4[] u1[] i8[] i8[] i4[] u1[] i8[]! i4[]! i4[]! i4[]! i4[]! u1[]! i4[]!")
@@ -160,11 +80,11 @@ def tokenise(
 
             length, step = token_at(points, classes, at, end)
             if 2 * (distinct + 1) > table.size:
-                table = _grown(table, hashes, distinct)
+                table = grown(table, hashes, distinct)
                 more_hashes = np.empty(table.size // 2, np.uint64)
                 more_hashes[:distinct] = hashes[:distinct]
                 hashes = more_hashes
-            value = _hash(points, at, at + length, seeds[article])
+            value = hashed(points, at, at + length, seeds[article])
             mask = np.uint64(table.size - 1)
             slot = value & mask
             surface = table[slot]
@@ -174,7 +94,7 @@ def tokenise(
                     hashes[surface] == value
                     and lengths[example] == length
                     and seeds[articles[example]] == seeds[article]
-                    and _same(points, starts[example], at, length)
+                    and same(points, starts[example], at, length)
                 ):
                     break
                 slot = (slot + np.uint64(1)) & mask
