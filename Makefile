@@ -3,6 +3,7 @@
 #   make run     index seeds/ and serve it on http://127.0.0.1:8000 (PORT=9000 for another port)
 #   make test    run the tests
 #   make lint    check style and types
+#   make bench   measure speed beside other engines (CORPUS=path/to/articles.jsonl.gz)
 #   make lock    pin the newest versions pyproject.toml allows
 #
 # PYTHON=/path/to/python3 chooses the interpreter that .venv is built with.
@@ -12,7 +13,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint lock
+.PHONY: run test lint bench lock
 
 run: $(VENV)/.installed
 	@$(RUN) -m search index seeds
@@ -25,6 +26,18 @@ lint: $(VENV)/.tools
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
+
+# The engines that are measured beside Dateline stay out of .venv. tests/bench/README.md says what
+# each command prints; each can be run alone, with fewer articles.
+bench: $(VENV)/.installed build/bench/.installed
+	@test -n "$(CORPUS)" || { echo "Which articles? make bench CORPUS=path/to/articles.jsonl.gz"; exit 2; }
+	@for each in pages profile build reader growth http; do \
+		PYTHONPATH=build/bench $(RUN) -m tests.bench.$$each "$(CORPUS)" || exit; \
+	done
+
+build/bench/.installed: $(VENV)/.installed tests/bench/requirements.lock
+	@$(PIP) install --require-hashes --upgrade --target build/bench -r tests/bench/requirements.lock
+	@touch $@
 
 # A stamp stands for each finished step, so that a second `make run` starts at once.
 $(RUN):

@@ -1,0 +1,1 @@
+"""Benchmarks: how fast the archive is, beside the engines a person could pick instead."""

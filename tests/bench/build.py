@@ -1,0 +1,188 @@
+"""Indexing: `python -m tests.bench.build CORPUS` times ours, enrichment off, beside tantivy's.
+
+Both read the same file of JSON lines and end with a committed index that holds the same text, the
+same facet values and the stored articles; tantivy has two threads. They take turns, `--rounds`
+times; medians. Besides: what reading alone costs each, the size of both indexes, and merging
+measured as three indexes of a third of the articles made one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from search.article import Article
+from search.engine.fingerprint import fingerprint
+from search.engine.generation import open_generation
+from search.engine.layout import write_file
+from search.engine.merge import merge_arrays
+from search.engine.writer import open_writer
+from search.indexer.digest import digest
+from search.settings import Settings
+from search.sources import read_paths
+
+from .corpus import Facets, Story, enriched, stories
+from .peer_tantivy import Tantivy
+from .report import Goal, goals, table
+
+PARTS = 3
+ONE_BATCH = 10**9
+Known = Mapping[str, Facets]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One build: wall and processor seconds, and the bytes of the index."""
+
+    seconds: float
+    processor: float
+    bytes: int
+
+
+def write_lines(articles: Sequence[Story], path: Path) -> None:
+    """The articles as JSON lines that either engine's reader takes."""
+    with path.open("w", encoding="utf-8", errors="surrogatepass") as lines:
+        for each in articles:
+            article = each.article
+            when = article.published
+            at = datetime.fromtimestamp(when.second, UTC).isoformat() if when else None
+            record = {"id": article.id, "url": article.url, "published": at}
+            record |= {"title": article.title, "body": each.body}
+            lines.write(json.dumps(record) + "\n")
+
+
+def ours(lines: Path, folder: Path, known: Known) -> None:
+    with open_writer(folder, Settings()) as writer:
+        for article in _read(lines):
+            facets = known[article.id]
+            sourced = replace(article, source=facets.source)
+            writer.put(enriched(sourced, facets), digest(sourced))
+
+
+def theirs(lines: Path, folder: Path, known: Known) -> None:
+    engine = Tantivy(threads=2)
+    engine.start(folder)
+    for record in _loaded(lines):
+        at = record["published"] and datetime.fromisoformat(record["published"])
+        engine.add(
+            record["id"], record["title"], record["body"], record["url"], known[record["id"]],
+            at and at.replace(tzinfo=None),
+        )  # fmt: skip
+    engine.finish()
+
+
+def _read(lines: Path) -> Iterator[Article]:
+    for each in read_paths([lines]):
+        if not isinstance(each, Article):
+            raise ValueError(f"{lines}: not read back: {each}")
+        yield each
+
+
+def _loaded(lines: Path) -> Iterator[dict[str, Any]]:
+    with lines.open("rb") as stream:
+        yield from map(json.loads, stream)
+
+
+def timed_build(build: Callable[[Path, Path, Known], None], lines: Path, known: Known) -> Run:
+    with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
+        begun, worked = time.perf_counter(), time.process_time()
+        build(lines, Path(folder), known)
+        spent, processor = time.perf_counter() - begun, time.process_time() - worked
+        size = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
+    return Run(spent, processor, size)
+
+
+def reading(read: Callable[[Path], Iterator[Any]], lines: Path) -> float:
+    """Seconds that reading the file takes without indexing."""
+    begun = time.perf_counter()
+    for _ in read(lines):
+        pass
+    return time.perf_counter() - begun
+
+
+def merging(articles: Sequence[Story]) -> tuple[float, float]:
+    """(seconds to index the articles in thirds, seconds to make one segment of the thirds)."""
+    with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
+        begun = time.perf_counter()
+        for part in range(PARTS):
+            with open_writer(Path(folder, str(part)), Settings(batch=ONE_BATCH)) as writer:
+                for each in articles[part::PARTS]:
+                    writer.put(enriched(each.article, each.facets), digest(each.article))
+        indexed = time.perf_counter() - begun
+        opened = [open_generation(Path(folder, str(part))) for part in range(PARTS)]
+        begun = time.perf_counter()
+        segments = [segment for generation in opened for segment in generation.segments]
+        write_file(Path(folder, "merged"), merge_arrays(segments), fingerprint())
+        return indexed, time.perf_counter() - begun
+
+
+def installed() -> bool:
+    try:
+        Tantivy()
+    except ImportError:
+        print("tantivy is skipped: it is not installed; `make bench` installs it into build/bench")
+        return False
+    return True
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("corpus", type=Path, help="a file of articles, such as a.jsonl.gz")
+    parser.add_argument("--articles", type=int, help="only so many of them")
+    parser.add_argument("--rounds", type=int, default=3, help="builds by each engine")
+    given = parser.parse_args(arguments)
+    articles = stories(given.corpus, given.articles)
+    known = {each.article.id: each.facets for each in articles}
+    builders = {"Dateline": ours} | ({"tantivy": theirs} if installed() else {})
+    readers = {"Dateline": _read, "tantivy": _loaded}
+    with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
+        lines = Path(folder, "articles.jsonl")
+        write_lines(articles, lines)
+        ours(lines, Path(folder, "first"), known)  # compiles kernels, fills the page cache
+        runs: dict[str, list[Run]] = {name: [] for name in builders}
+        for round in range(given.rounds):
+            for name, build in builders.items():
+                print(f"round {round + 1}: {name}", file=sys.stderr)
+                runs[name].append(timed_build(build, lines, known))
+        read = {name: reading(readers[name], lines) for name in builders}
+    show(len(articles), runs, read)
+    rows = against(runs) if "tantivy" in runs else []
+    indexed, merged = merging(articles)
+    part = merged / indexed
+    told = f"{part:.2f} ({merged:.2f} of {indexed:.1f} s)"
+    merge = Goal(f"merging {len(articles):,} articles", "indexing them", "0.2", told, part <= 0.2)
+    print(goals([*rows, merge]))
+
+
+def show(articles: int, runs: Mapping[str, Sequence[Run]], read: Mapping[str, float]) -> None:
+    head = ("engine", "articles/s", "seconds", "processor s", "reading alone s", "index MB")
+    rows = []
+    for name, builds in runs.items():
+        spent = median(run.seconds for run in builds)
+        worked = median(run.processor for run in builds)
+        rate, size = articles / spent, builds[-1].bytes / 1e6
+        columns = (f"{rate:,.0f}", f"{spent:.2f}", f"{worked:.2f}", f"{read[name]:.2f}")
+        rows.append((name, *columns, f"{size:.1f}"))
+    print(f"Indexing {articles:,} articles from JSON lines, medians.\n\n{table(head, rows)}\n")
+
+
+def against(runs: Mapping[str, Sequence[Run]]) -> list[Goal]:
+    mine, peer = (median(run.seconds for run in runs[name]) for name in ("Dateline", "tantivy"))
+    size = runs["Dateline"][-1].bytes / runs["tantivy"][-1].bytes
+    return [
+        Goal("build, articles/s", "tantivy", "1.5x", f"{peer / mine:.2f}x", peer / mine >= 1.5),
+        Goal("index size", "tantivy", "0.8", f"{size:.2f}", size <= 0.8),
+    ]
+
+
+if __name__ == "__main__":
+    main()
