@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
-from search.enrich.authority import DATA, Alias, read_table
+from search.enrich.authority import DATA, Alias, Row, for_each, read_table
 from search.enrich.names import ARTICLES, keys
 from search.enrich.place import Place
 
@@ -101,17 +102,25 @@ class Words:
         return self.kinds[kind]
 
 
-def read_words() -> Words:
-    """The kinds of `data/words.tsv`."""
-    rows = read_table(DATA / "words.tsv", ("kind", "values"))
-    return Words({row["kind"]: frozenset(keys(row.values("values"))) - {""} for row in rows})
+def read_words(data: Path = DATA) -> Words:
+    """The kinds of `words.tsv`."""
+    kinds: dict[str, frozenset[str]] = {}
+
+    def read(row: Row) -> None:
+        if row["kind"] in kinds:
+            raise row.fault(f"{row['kind']!r} stands twice; merge the two lines")
+        kinds[row["kind"]] = frozenset(keys(row.values("values"))) - {""}
+
+    for_each(read_table(data / "words.tsv", ("kind", "values")), read)
+    return Words(kinds)
 
 
-def read_actors() -> list[tuple[Alias, Actor]]:
-    """The names of `data/actors.tsv`, each with its actor."""
+def read_actors(data: Path = DATA) -> list[tuple[Alias, Actor]]:
+    """The names of `actors.tsv`, each with its actor."""
     entries: list[tuple[Alias, Actor]] = []
     seen: set[str] = set()
-    for row in read_table(DATA / "actors.tsv", ("name", "type", "aliases", "state", "note")):
+
+    def read(row: Row) -> None:
         if row["name"] in seen:
             raise row.fault(f"{row['name']!r} stands twice; merge the two lines")
         if row["type"] not in ACTOR_TYPES:
@@ -120,7 +129,10 @@ def read_actors() -> list[tuple[Alias, Actor]]:
         aliases = row.aliases()
         shown = tuple(alias.text for alias in aliases if not set(alias.flags) & set("?!"))
         actor = Actor(row["name"], row["type"], row["state"], shown)
-        entries += [(alias, actor) for alias in row.names(actor.name)]
+        entries.extend((alias, actor) for alias in row.names(actor.name))
+
+    columns = ("name", "type", "aliases", "state", "note")
+    for_each(read_table(data / "actors.tsv", columns), read)
     return entries
 
 

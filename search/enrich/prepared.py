@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from search.enrich.atlas import DIVISION_COLUMNS
 from search.enrich.authority import DATA, read_table
 from search.enrich.gazetteer import is_baked
+from search.enrich.placefiles import DIVISION_COLUMNS
 
 
 def prepared(cache: Path) -> bool:
