@@ -4,6 +4,7 @@
 #   make test    run the tests
 #   make lint    check style and types
 #   make bench   measure speed beside other engines (CORPUS=path/to/articles.jsonl.gz)
+#   make screenshots  draw the pictures of the README anew (needs Chromium)
 #   make lock    pin the newest versions pyproject.toml allows
 #
 # PYTHON=/path/to/python3 chooses the interpreter that .venv is built with.
@@ -13,7 +14,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint bench lock
+.PHONY: run test lint bench lock screenshots
 
 run: $(VENV)/.installed
 	@$(RUN) -m search index seeds
@@ -38,6 +39,9 @@ bench: $(VENV)/.installed build/bench/.installed
 build/bench/.installed: $(VENV)/.installed tests/bench/requirements.lock
 	@$(PIP) install --require-hashes --upgrade --target build/bench -r tests/bench/requirements.lock
 	@touch $@
+
+screenshots: $(VENV)/.tools
+	@$(RUN) -m tests.browser.screenshots
 
 # A stamp stands for each finished step, so that a second `make run` starts at once.
 $(RUN):
