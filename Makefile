@@ -3,6 +3,7 @@
 #   make run     index seeds/ and serve it on http://127.0.0.1:8000 (PORT=9000 for another port)
 #   make test    run the tests
 #   make lint    check style and types
+#   make fuzz    hold 100,000 random searches to the contract (FUZZ=1000 for fewer)
 #   make bench   measure speed beside other engines (CORPUS=path/to/articles.jsonl.gz)
 #   make screenshots  draw the pictures of the README anew (needs Chromium)
 #   make lock    pin the newest versions pyproject.toml allows
@@ -14,7 +15,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint bench lock screenshots
+.PHONY: run test lint fuzz bench lock screenshots
 
 run: $(VENV)/.installed
 	@$(RUN) -m search index seeds
@@ -27,6 +28,9 @@ lint: $(VENV)/.tools
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
+
+fuzz: $(VENV)/.tools
+	@$(RUN) tests/fuzz.py
 
 # The engines that are measured beside Dateline stay out of .venv. tests/bench/README.md says what
 # each command prints; each can be run alone, with fewer articles.

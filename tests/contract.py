@@ -139,6 +139,15 @@ def check_marks(archive: Archive, oracle: Oracle, query: Query, results: Results
             assert snippet.marks == inside
 
 
+def check(archive: Archive, oracle: Oracle, query: Query) -> None:
+    """Hits, facets and marks of one search."""
+    tree = parse(query.text, query.match).tree
+    results = archive.search(query)
+    check_hits(results, oracle, tree, query)
+    check_facets(results, oracle, tree, query)
+    check_marks(archive, oracle, query, results)
+
+
 def plain(id: str, text: str, language: str) -> Enriched:
     """An article that is one body and no more."""
     return Enriched(Article(id, text, (Zone("body", 0, len(text)),), language=language))

@@ -134,12 +134,16 @@ def test_a_completion_counts_what_the_search_finds_with_it(
 
 
 def test_similar_articles_share_the_words_that_tell() -> None:
-    more = [told(f"x{n}", f"Nothing of note happened on day {n} in the city.") for n in range(9)]
-    with archive_of([STORIES, more]) as archive:
+    alike = [
+        told("a", "Flour reached the bakery after the siege."),
+        told("b", "The siege kept flour from the bakery."),
+        told("c", "The bakery sells bread again."),
+    ]
+    others = [told(f"x{n}", f"On day {n} the council met in the hall.") for n in range(9)]
+    with archive_of([alike, others]) as archive:
         similar = archive.similar("a", 2)
-        assert {hit.id for hit in similar} == {"b", "c"}
-        assert similar[0].score >= similar[1].score > 0
-        assert "x1" not in {hit.id for hit in archive.similar("d")}
+        assert [hit.id for hit in similar] == ["b", "c"]
+        assert similar[0].score > 2 * similar[1].score
         assert archive.similar("nobody") == ()
 
 

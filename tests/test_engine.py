@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from contract import (
     archive_of,
+    check,
     check_facets,
     check_hits,
-    check_marks,
     left,
     oracle_of,
     plain,
@@ -48,11 +48,7 @@ def test_the_columns_answer_as_the_oracle_does(
     oracle = oracle_of(left(history))
     with archive_of(history) as archive:
         for query in searches:
-            tree = parse(query.text, query.match).tree
-            results = archive.search(query)
-            check_hits(results, oracle, tree, query)
-            check_facets(results, oracle, tree, query)
-            check_marks(archive, oracle, query, results)
+            check(archive, oracle, query)
 
 
 LARGE = [
