@@ -23,9 +23,16 @@ PICTURES = Path(__file__).parent / "pictures"
 PAGES = {"results.png": "/?q=ceasefire&place=Syria/Homs", "article.png": "/article/{id}?q=rastan"}
 SIZE = "1280,1000"
 QUIET = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --hide-scrollbars"
-    " --disable-background-networking --disable-component-update --disable-sync"
-).split()
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--hide-scrollbars",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 def browser() -> str | None:
