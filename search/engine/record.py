@@ -19,9 +19,9 @@ import zstandard
 from search.article import ZONE_KINDS, Article, Published, Zone
 from search.evidence import Enriched, Entity, Mention, Tag
 
-DICTIONARY_BYTES = 65_536
+DICTIONARY_BYTES = 262_144
 DICTIONARY_SAMPLES = 1_000
-LEVEL = 3
+LEVEL = 5
 _KIND = {kind: number for number, kind in enumerate(ZONE_KINDS)}
 
 
