@@ -14,7 +14,7 @@ from whoosh.writing import SegmentWriter
 
 from search.engine.build import build_arrays
 from search.engine.codec import ColumnCodec
-from search.engine.entry import Entry
+from search.engine.entry import Entry, shared
 from search.engine.fingerprint import fingerprint
 from search.engine.generation import ColumnIndex, tombstones_name
 from search.engine.header import Array
@@ -79,6 +79,7 @@ class Commit(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
 
     def _flush_segment(self) -> None:
         arrays = build_arrays(self._batch, self._dictionary)
+        self.newsegment.rules = shared(enriched.rules for enriched, _ in self._batch)
         write_segment(self.storage, self.newsegment, arrays)
         self.docnum = len(self._batch)
 

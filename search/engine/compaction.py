@@ -24,7 +24,9 @@ def merge_by_size(current: Current, entries: list[Entry]) -> list[Entry]:
     taken: set[int] = set()
     for group in to_merge(sizes, live):
         merged[group[0]] = write_segment(
-            storage, Entry(), merge_arrays([segments[index] for index in group])
+            storage,
+            Entry.heir(entries[index] for index in group),
+            merge_arrays([segments[index] for index in group]),
         )
         taken.update(group)
     return [
@@ -41,7 +43,7 @@ def rewrite(current: Current, entries: list[Entry]) -> list[Entry]:
     dictionary = train(_samples(stale))
     storage = IndexStorage(current.folder)
     return [
-        write_segment(storage, Entry(), merge_arrays([segment], dictionary))
+        write_segment(storage, Entry.heir([entry]), merge_arrays([segment], dictionary))
         if segment in stale
         else entry
         for segment, entry in zip(segments, entries, strict=True)

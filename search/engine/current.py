@@ -60,6 +60,10 @@ class Current:
             entry.mark_deleted(np.array(sorted(self._gone[name]), dtype=np.int32))
         return [entry for entry in self._entries.values() if entry.doc_count()]
 
+    def rules(self) -> set[str]:
+        """What the live articles were enriched by; "" stands for what is not known or not one."""
+        return {entry.rules for entry in self.entries()}
+
     def segment(self, entry: Entry) -> Segment:
         """The segment of an entry, with the deletions marked in it."""
         return open_segment(self.folder, entry, self._segments)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -19,10 +20,17 @@ SUFFIX = ".columns"
 _SEGMENT_ID = re.compile(r"[0-9a-z]+\Z")
 
 
+def shared(rules: Iterable[str]) -> str:
+    """The one fingerprint of rules that all have, else ""."""
+    different = set(rules)
+    return different.pop() if len(different) == 1 else ""
+
+
 class Entry(Segment):  # type: ignore[misc]  # Whoosh has no types
     """One segment: the name of its file, how many articles it holds, and which are deleted.
 
-    `deleted` holds the numbers of deleted articles, ascending, as little-endian int32.
+    `deleted` holds the numbers of deleted articles, ascending, as little-endian int32. `rules` is
+    the fingerprint of what all its articles were enriched by; "" where they differ in it.
     """
 
     def __init__(self, indexname: str = "MAIN") -> None:
@@ -31,9 +39,18 @@ class Entry(Segment):  # type: ignore[misc]  # Whoosh has no types
         self.segid = secrets.token_hex(8)
         self.articles = 0
         self.deleted = b""
+        self.rules = ""
+
+    @staticmethod
+    def heir(entries: Iterable[Entry]) -> Entry:
+        """A new entry for the articles of these."""
+        entry = Entry()
+        entry.rules = shared(each.rules for each in entries)
+        return entry
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update({"compound": False, "articles": 0, "deleted": b""}, **state)
+        self.__dict__.update({"compound": False, "articles": 0, "deleted": b"", "rules": ""})
+        self.__dict__.update(state)
         # The name becomes a path: it must not lead out of the folder.
         if self.indexname != "MAIN" or not _SEGMENT_ID.match(self.segid):
             raise ValueError(f"{self.indexname}_{self.segid} is no name of a segment")

@@ -11,6 +11,7 @@ from search.engine.entry import SUFFIX
 from search.engine.generation import generations, read_toc
 from search.engine.storage import IndexStorage, sync_folder
 from search.errors import IndexBroken, IndexMissing
+from search.settings import OVERRIDES
 
 _SEGMENT = re.compile(rf"MAIN_[0-9a-z]+{re.escape(SUFFIX)}(\.tmp)?\Z")
 _CONTENTS = re.compile(r"_MAIN_([0-9]+)\.(toc|toc\.[0-9.]+|tombstones)\Z")
@@ -19,7 +20,8 @@ _LOCK = "MAIN_WRITELOCK"
 
 def holds_index(folder: Path) -> bool:
     """Whether there is an index; False where one may be made: no folder, or one with no files
-    but a README and those whose names begin with a dot. Raises for any other folder."""
+    but a README, an editor's overrides and those whose names begin with a dot. Raises for any
+    other folder."""
     if not folder.exists():
         return False
     if generations(folder):
@@ -32,7 +34,8 @@ def holds_index(folder: Path) -> bool:
             " restore the index folder from a copy, or index the sources into a new one"
         )
     for name in names:
-        if not (name == _LOCK or name[0] == "." or name.startswith("README") or _is_contents(name)):
+        own = name in (_LOCK, OVERRIDES) or name.startswith((".", "README"))
+        if not own and not _is_contents(name):
             raise IndexMissing(
                 f"{folder}: holds {name!r} and no index; name an empty or a new folder"
             )

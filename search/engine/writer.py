@@ -96,6 +96,11 @@ class Writer:
         pending = self._pending.get(id)
         return pending[1] if pending else self._current.digest(id)
 
+    def rules(self) -> set[str]:
+        """The fingerprints of the rules by which the committed articles were enriched; "" among
+        them where that is not known."""
+        return self._stored.rules()
+
     def tombstoned(self, id: str) -> bool:
         """Whether an article of this id was deleted and may not return unasked."""
         return id in self._tombstones
