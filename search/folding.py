@@ -26,7 +26,7 @@ _POINTED = frozenset({"", "COMBINING", "ARABIC", "HEBREW", "SYRIAC", "VARIATION"
 """The first words of the names of marks that a word is the same without."""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)  # the distinct tokens of a batch: indexing asks for each thrice
 def fold(surface: str) -> str:
     """The word of a token: what the index holds and quoted words compare."""
     if surface.isascii():

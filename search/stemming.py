@@ -83,8 +83,18 @@ def stem_language(language: str, surface: str) -> str:
 
 def stem_words(language: str, surfaces: Sequence[str]) -> list[str]:
     """The folded stems of tokens by the stemmer of `language` (a key of STEMMERS)."""
-    lowered = [surface.lower().replace(".", "").translate(_SAME_APOSTROPHE) for surface in surfaces]
-    return [fold(stem) for stem in _stemmer(language, threading.get_ident()).stemWords(lowered)]
+    lowered = [_lowered(surface) for surface in surfaces]
+    distinct = list(dict.fromkeys(lowered))
+    stems = _stemmer(language, threading.get_ident()).stemWords(distinct)
+    known = {word: fold(stem) for word, stem in zip(distinct, stems, strict=True)}
+    return [known[word] for word in lowered]
+
+
+def _lowered(surface: str) -> str:
+    """A token as stemmers want it: in lower case, without dots, with plain apostrophes."""
+    if surface.isascii():
+        return surface.lower().replace(".", "")
+    return surface.lower().replace(".", "").translate(_SAME_APOSTROPHE)
 
 
 def query_stem_keys(surface: str, languages: Sequence[str]) -> list[str]:

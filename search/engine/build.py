@@ -75,7 +75,7 @@ def _lengths(articles: Sequence[Article], tokens: TokenBatch) -> Arrays:
 def _words(tokens: TokenBatch, head_len: npt.NDArray[np.int32]) -> Arrays:
     """Vocabulary, postings, positions and stems."""
     folded = [fold(surface) for _, surface in tokens.surfaces]
-    words = sorted(set(folded), key=lambda word: word.encode("utf-8", "surrogatepass"))
+    words = sorted(set(folded))  # code points sort as their UTF-8 bytes do
     number = {word: index for index, word in enumerate(words)}
     word_of_surface = np.array([number[word] for word in folded], dtype=np.int32)
     word_of_token = word_of_surface[tokens.surface]
@@ -115,20 +115,24 @@ def _stems(surfaces: list[tuple[str, str]], word: npt.NDArray[np.int32]) -> Arra
     for index, (language, surface) in enumerate(surfaces):
         by_language.setdefault(stem_language(language, surface), []).append(index)
     by_language.pop("", None)
-    members: dict[str, set[int]] = {}
+    keys: list[str] = []
+    of_word: list[int] = []
     for language, indexes in by_language.items():
         stems = stem_words(language, [surfaces[index][1] for index in indexes])
-        for index, stem in zip(indexes, stems, strict=True):
-            if stem:
-                members.setdefault(f"{language}:{stem}", set()).add(int(word[index]))
-    keys = sorted(members, key=lambda key: key.encode("utf-8", "surrogatepass"))
-    stem_at, stem_utf8 = pack(keys)
-    runs = [sorted(members[key]) for key in keys]
+        for index, each in zip(indexes, stems, strict=True):
+            if each:
+                keys.append(f"{language}:{each}")
+                of_word.append(index)
+    distinct = sorted(set(keys))
+    number = {key: index for index, key in enumerate(distinct)}
+    stem = np.array([number[key] for key in keys], dtype=np.int64)
+    pairs = np.unique(stem << 32 | word[np.array(of_word, dtype=np.int64)])
+    stem_at, stem_utf8 = pack(distinct)
     return {
         "stem_at": stem_at,
         "stem_utf8": stem_utf8,
-        "stem_words_at": bounds_of([len(run) for run in runs]),
-        "stem_words": np.array([word for run in runs for word in run], dtype=np.int32),
+        "stem_words_at": bounds_of(np.bincount(pairs >> 32, minlength=len(distinct))),
+        "stem_words": (pairs & 0xFFFFFFFF).astype(np.int32),
     }
 
 
@@ -174,7 +178,7 @@ def _interval(value: str) -> tuple[int, int]:
 
 
 def _ids(ids: Sequence[str]) -> Arrays:
-    order = sorted(range(len(ids)), key=lambda index: ids[index].encode("utf-8", "surrogatepass"))
+    order = sorted(range(len(ids)), key=ids.__getitem__)
     id_at, id_utf8 = pack(ids[index] for index in order)
     rank = np.empty(len(ids), np.int32)
     rank[order] = np.arange(len(ids), dtype=np.int32)

@@ -43,10 +43,7 @@ def _arrays(
     known: dict[tuple[str, str], Entity],
 ) -> Arrays:
     spread = [_confidences(own, facet.kind == "path") for own in carried]
-    values = sorted(
-        {value for each in spread for value in each},
-        key=lambda value: value.encode("utf-8", "surrogatepass"),
-    )
+    values = sorted({value for each in spread for value in each})
     number = {value: index for index, value in enumerate(values)}
     rows = [sorted((number[value], value) for value in each) for each in spread]
     of_at = np.zeros(len(rows) + 1, np.int64)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
 from typing import Any
 
 import numpy as np
@@ -21,24 +20,31 @@ from search.evidence import Enriched, Entity, Mention, Tag
 
 DICTIONARY_BYTES = 262_144
 DICTIONARY_SAMPLES = 1_000
+LEAST_SAMPLES = 524_288
+"""Bytes of samples below which there is nothing to learn."""
 LEVEL = 5
 _KIND = {kind: number for number, kind in enumerate(ZONE_KINDS)}
 
 
 def article_bytes(article: Article) -> bytes:
     """The record of an article, uncompressed."""
-    published = article.published
     head = {
         "id": article.id,
         "url": article.url,
         "source": article.source,
         "authors": article.authors,
         "language": article.language,
-        "published": astuple(published) if published else None,
+        "published": _published(article.published),
         "zones": [(_KIND[zone.kind], zone.start, zone.end) for zone in article.zones],
         "origin": article.origin,
     }
     return f"{_json(head)}\n{article.text}".encode("utf-8", "surrogatepass")
+
+
+def _published(date: Published | None) -> tuple[int, int, str, str, str] | None:
+    if date is None:
+        return None
+    return date.second, date.offset, date.granularity, date.rule, date.raw
 
 
 def article_from(record: bytes) -> Article:
@@ -99,9 +105,10 @@ def train(records: Sequence[bytes]) -> bytes:
     samples: list[bytes | bytearray | memoryview[int]] = [
         record[:20_000] for record in records[::step]
     ]
-    if len(samples) < 100 or sum(map(len, samples)) < 8 * DICTIONARY_BYTES:
+    total = sum(map(len, samples))
+    if len(samples) < 100 or total < LEAST_SAMPLES:
         return b""
-    return zstandard.train_dictionary(DICTIONARY_BYTES, samples).as_bytes()
+    return zstandard.train_dictionary(min(DICTIONARY_BYTES, total // 8), samples).as_bytes()
 
 
 def compress(

@@ -78,7 +78,7 @@ def vocabulary(facet: str, segments: Sequence[Segment]) -> Vocabulary:
         entities = segment.entities(facet)
         lists.append([entity.value for entity in entities])
         known.update((entity.value, entity) for entity in entities)
-    values = sorted(known, key=lambda value: value.encode("utf-8", "surrogatepass"))
+    values = sorted(known)
     number = {value: index for index, value in enumerate(values)}
     return Vocabulary(
         facet,
