@@ -23,6 +23,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
+from search.kernels.compile import prepare
+
 from .asks import Ask, Drawer
 from .client import ask_for, free_port
 from .corpus import stories
@@ -128,6 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--seconds", type=float, default=10, help="length of each load")
     parser.add_argument("--each", type=int, default=40, help="queries a class")
     given = parser.parse_args(arguments)
+    prepare()  # else the server would compile before it answers
     articles = stories(given.corpus, given.articles)
     asks = Drawer(articles).asks(given.each)
     measured: dict[str, Load] = {}

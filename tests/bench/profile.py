@@ -2,21 +2,24 @@
 
 First by class of queries: compiled kernels, unpacking stored articles with zstd, and the rest,
 which is Python, numpy and other libraries. Their clocks cost about a microsecond a call, so a page
-is a little slower here than in pages.py. Then the rest by module, as Python's profiler sees it:
-its clocks weigh on functions that call many others, so these are shares rather than times.
+is a little slower here than in pages.py. Then by samples, taken at even distances of processor
+time, which weigh on nothing: the module whose code ran (a kernel is `kernels/compile.py`, C code
+counts for the line that called it), and every function of ours that was being carried out.
 """
 
 from __future__ import annotations
 
 import argparse
-import cProfile
-import pstats
+import signal
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
+from itertools import chain, repeat
 from pathlib import Path
+from types import FrameType
 from typing import Any
 from unittest.mock import patch
 
@@ -29,7 +32,9 @@ from .dateline import Dateline, query_of
 from .report import table
 from .timing import order
 
-MODULES, KERNELS = 20, 12
+MODULES, FUNCTIONS, KERNELS = 20, 40, 12
+PASSES, EVERY = 3, 0.001
+"""How often the queries are asked for samples, and the seconds between two of these, at least."""
 ROOT = Path(__file__).parents[2]
 Spent = dict[str, float]
 
@@ -75,29 +80,47 @@ def by_class(engine: Dateline, asks: Sequence[Ask]) -> tuple[dict[str, Spent], S
     return spent, kernels
 
 
-def by_module(engine: Dateline, asks: Sequence[Ask]) -> Spent:
-    """Module or library -> its own seconds, those of the functions it calls left out."""
-    profiler = cProfile.Profile(time.thread_time)
-    for ask in asks:
-        query = query_of(ask)
-        profiler.enable()
-        engine.archive.search(query)
-        profiler.disable()
-    seconds: Spent = defaultdict(float)
-    functions: Mapping[tuple[str, int, str], tuple[Any, ...]]
-    functions = pstats.Stats(profiler).stats  # type: ignore[attr-defined] # typeshed has it not
-    for (path, _, name), (_, _, own, _, _) in functions.items():
-        seconds[_module(path, name)] += own
-    return seconds
+def sampled(engine: Dateline, asks: Sequence[Ask]) -> tuple[Counter[str], Counter[str]]:
+    """Samples by module that was at work, and by function of ours that was on the way."""
+    modules: Counter[str] = Counter()
+    functions: Counter[str] = Counter()
+
+    def look(number: int, frame: FrameType | None) -> None:
+        if frame is not None:
+            modules[_module(frame.f_code.co_filename)] += 1
+            functions.update(_ours(frame))
+
+    before = signal.signal(signal.SIGPROF, look)
+    signal.setitimer(signal.ITIMER_PROF, EVERY, EVERY)
+    try:
+        for ask in chain.from_iterable(repeat(asks, PASSES)):
+            engine.archive.search(query_of(ask))
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+    return modules, functions
 
 
-def _module(path: str, name: str) -> str:
+def _ours(frame: FrameType | None) -> set[str]:
+    """The functions of search/ in a stack."""
+    found = set()
+    while frame is not None:
+        module = _module(frame.f_code.co_filename)
+        if module.startswith("search/"):
+            found.add(f"{module}: {frame.f_code.co_name}")
+        frame = frame.f_back
+    return found
+
+
+@cache
+def _module(path: str) -> str:
+    """A file of ours by its path, a library by its name."""
     if path.startswith(str(ROOT / "search")):
         return str(Path(path).relative_to(ROOT))
     if "site-packages/" in path:
         return path.split("site-packages/")[1].split("/")[0]
-    if path == "~":
-        return f"built in: {name.strip('<>')}"
+    if path == "<string>":
+        return "making dataclasses"  # their methods are compiled from strings
     return f"Python: {Path(path).parent.name}/{Path(path).name}"
 
 
@@ -116,14 +139,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for ask in warm:
             engine.page(ask)
         spent, kernels = by_class(engine, asks)
-        modules = by_module(engine, asks)
+        modules, functions = sampled(engine, asks)
         engine.close()
     print(
         f"{len(articles):,} articles, {engine.settings}; microseconds of processor time a page.\n"
     )
     print(show(spent, given.each))
-    print(_top("kernel", kernels, len(asks), KERNELS))
-    print(_top("module", modules, len(asks), MODULES))
+    named = sorted(kernels.items(), key=lambda item: -item[1])[:KERNELS]
+    rows = [(name, f"{seconds / len(asks) * 1e6:.1f}") for name, seconds in named]
+    print(table(("kernel", "us a page"), rows) + "\n")
+    print(_shares("module", modules, modules.total(), MODULES))
+    print(_shares("function, with all it calls", functions, modules.total(), FUNCTIONS))
 
 
 def show(spent: Mapping[str, Spent], each: int) -> str:
@@ -135,11 +161,9 @@ def show(spent: Mapping[str, Spent], each: int) -> str:
     return table(("class of queries", "page", "kernels", "zstd", "the rest"), rows) + "\n"
 
 
-def _top(what: str, spent: Spent, pages: int, most: int) -> str:
-    slowest = sorted(spent.items(), key=lambda item: -item[1])[:most]
-    total = sum(spent.values())
-    rows = [(name, f"{s / pages * 1e6:.1f}", f"{s / total:.0%}") for name, s in slowest]
-    return table((what, "us a page", "share"), rows) + "\n"
+def _shares(what: str, samples: Counter[str], of: int, most: int) -> str:
+    rows = [(name, f"{count / max(of, 1):.1%}") for name, count in samples.most_common(most)]
+    return table((what, "share"), rows) + "\n"
 
 
 if __name__ == "__main__":
