@@ -116,7 +116,7 @@ def token_batch(
     """Tokenise the zones of many texts; `languages` holds an ISO 639-1 code or "" for each."""
     known = sorted(set(languages))
     seeds = [known.index(language) for language in languages]
-    raw = _tokenised(texts, zones, seeds)
+    raw = tokenised(texts, zones, seeds)
     surfaces = _surfaces(raw, [known[seeds[article]] for article in raw.article[raw.example]])
     abbreviation = np.array([_is_abbreviation(word) for _, word in surfaces], dtype=np.uint8)
     starts = np.empty(raw.surface.size, np.uint8)
@@ -127,8 +127,11 @@ def token_batch(
 
 
 @dataclass(frozen=True, slots=True)
-class _Raw:
-    """What the kernel fills, cut to size; `example` is a token of each distinct surface."""
+class Raw:
+    """What the kernel fills, cut to size; `example` is a token of each distinct surface.
+
+    `start` and `length` are ranges of `points`, the texts joined.
+    """
 
     points: npt.NDArray[np.uint32]
     start: npt.NDArray[np.int64]
@@ -161,9 +164,9 @@ def _joined(texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int]]]) ->
     return _Joined(points, bounds, flat[:, 0].copy(), flat[:, 1].copy(), owner)
 
 
-def _tokenised(
+def tokenised(
     texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int]]], seeds: Sequence[int]
-) -> _Raw:
+) -> Raw:
     text = _joined(texts, zones)
     room = text.points.size + 1
     start, length = np.empty(room, np.int64), np.empty(room, np.int32)
@@ -174,13 +177,13 @@ def _tokenised(
         text.points, classes(), text.zone_start, text.zone_end, text.zone_article,
         np.array(seeds, dtype=np.uint8), start, length, article, position, surface, flags, example,
     )  # fmt: skip
-    return _Raw(
+    return Raw(
         text.points, start[:count], length[:count], article[:count], position[:count],
         surface[:count], flags[:count], example[:distinct],
     )  # fmt: skip
 
 
-def _surfaces(raw: _Raw, languages: Sequence[str]) -> list[tuple[str, str]]:
+def _surfaces(raw: Raw, languages: Sequence[str]) -> list[tuple[str, str]]:
     view = raw.points.data
     places = zip(raw.start[raw.example].tolist(), raw.length[raw.example].tolist(), strict=True)
     return [

@@ -23,6 +23,7 @@ from search.facet import BY_NAME, VALUE_FACETS
 from search.grammar import parse, write
 from search.likeness import LIKENESS_WORDS, likeness
 from search.query import FacetRequest, Query
+from search.quiet import hushed
 from search.resolve import resolve, resolved_tree
 from search.results import ArticleView, Hit, Results, Stats
 from search.shown import hits
@@ -157,7 +158,7 @@ def _request(query: Query, tree: Node, snapshot: Snapshot) -> tuple[Request, tup
     if query.since and query.until and query.since > query.until:
         warnings.append(f"No day lies between {query.since} and {query.until}: the first is later.")
     request = Request(
-        tree=tree,
+        tree=hushed(tree),
         choices=choices,
         exclude=exclude,
         period=_period(query),
@@ -169,6 +170,7 @@ def _request(query: Query, tree: Node, snapshot: Snapshot) -> tuple[Request, tup
         if query.cursor
         else None,
         facets=_facets(query),
+        match=query.match,
     )
     return request, tuple(warnings)
 

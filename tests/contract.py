@@ -20,6 +20,7 @@ from search.engine.writer import open_writer
 from search.evidence import Enriched
 from search.grammar import parse
 from search.query import Query
+from search.quiet import QUIET
 from search.results import FacetCounts, Mark, Results
 from search.settings import Settings
 from search.tree import Node
@@ -62,7 +63,7 @@ def left(history: Iterable[Iterable[Change]]) -> list[Enriched]:
 
 
 def oracle_of(articles: Sequence[Enriched]) -> Oracle:
-    return Oracle(articles, SCORING.k1, SCORING.b, SCORING.headline)
+    return Oracle(articles, SCORING, QUIET)
 
 
 def joined(marks: Iterable[Mark]) -> tuple[Mark, ...]:

@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from oracle_ranking import by_any, hush, loud
 from oracle_text import LANGUAGES, Document, distance, fold, minimal, stems, whole
 
 from search.datevalue import DateValue
+from search.engine.constants import Scoring
 from search.evidence import Enriched
 from search.query import Query
 from search.tree import (
@@ -41,12 +43,11 @@ Marks = set[tuple[int, int]]
 
 @dataclass(frozen=True)
 class Oracle:
-    """`k1`, `b`, `headline`: the constants of BM25F."""
+    """`scoring`: the constants of ranking; `quiet`: the words that carry no meaning."""
 
     archive: Sequence[Enriched]
-    k1: float
-    b: float
-    headline: float
+    scoring: Scoring
+    quiet: frozenset[str]
     looked_up: dict[Term, set[str]] = field(default_factory=dict)
 
     @cached_property
@@ -146,23 +147,26 @@ class Oracle:
     def bm25f(self, leaf: Term | Together) -> dict[str, float]:
         starts = {id: self.occurrences(leaf, doc)[0] for id, doc in self.documents.items()}
         matched = {id: each for id, each in starts.items() if each}
-        total = len(self.documents)
-        idf = math.log(1 + (total - len(matched) + 0.5) / (len(matched) + 0.5))
+        idf = self.idf(len(matched))
+        weights = {id: self.weight(at, self.documents[id]) for id, at in matched.items()}
+        return {id: idf * w / (self.scoring.k1 + w) for id, w in weights.items()}
+
+    def idf(self, count: int) -> float:
+        return math.log(1 + (len(self.documents) - count + 0.5) / (count + 0.5))
+
+    def weight(self, at: Sequence[int], document: Document) -> float:
+        """BM25F's w of a term at these positions of a document."""
+        rules, total = self.scoring, len(self.documents)
         heads = sum(doc.head_length for doc in self.documents.values())
         rests = sum(len(doc.tokens) for doc in self.documents.values()) - heads
-        found = {}
-        for id, at in matched.items():
-            document = self.documents[id]
-            head = document.head_length
-            weight = 0.0
-            for boost, tf, length, mean in (
-                (self.headline, sum(p < head for p in at), head, heads / total),
-                (1.0, sum(p >= head for p in at), len(document.tokens) - head, rests / total),
-            ):
-                if tf:
-                    weight += boost * tf / (1 - self.b + self.b * length / mean)
-            found[id] = idf * weight / (self.k1 + weight)
-        return found
+        head, weight = document.head_length, 0.0
+        for boost, tf, length, mean in (
+            (rules.headline, sum(p < head for p in at), head, heads / total),
+            (1.0, sum(p >= head for p in at), len(document.tokens) - head, rests / total),
+        ):
+            if tf:
+                weight += boost * tf / (1 - rules.b + rules.b * length / mean)
+        return weight
 
     def marks(self, node: Node, query: Query, id: str) -> Marks:
         """The marked ranges of an article: of all leaves that made it match."""
@@ -231,7 +235,10 @@ class Oracle:
 
     def ranked(self, tree: Node, query: Query) -> list[tuple[str, float]]:
         """(id, score) of all articles found, in the order asked for."""
-        scores = self.scores(tree, query)
+        asked = hush(tree, self.quiet) if loud(tree, self.quiet) else tree
+        scores = self.scores(asked, query)
+        if query.match == "any" and query.sort == "relevance":
+            scores = by_any(self, asked, scores)
         hits = [(id, round(scores[id], 6)) for id in self.found(tree, query)]
 
         def key(hit: tuple[str, float]) -> tuple[float, float, str]:

@@ -17,6 +17,22 @@ class Scoring:
     b: float = 0.75
     headline: float = 2.0
     """Boost of the headline; the rest has 1."""
+    near: float = 0.3
+    """Weight of two words side by side in the query that an article has near one another."""
+    reach: int = 8
+    """Positions from one of them to the other, at most."""
+    leading: int = 20
+    """How many of the best articles are looked at for that."""
+    feedback: float = 0.75
+    """What the words of the top articles can add at most, as a share of the best score."""
+    top: int = 8
+    """How many top articles tell their words, in their opening,"""
+    opening: int = 500
+    """so many code points long: news says first what it is about, and reading costs time."""
+    said: int = 30
+    """The words they say most that are valued,"""
+    words: int = 10
+    """and the best of those that count."""
 
 
 SCORING = Scoring()

@@ -32,7 +32,7 @@ def top(request: Request, of: Evaluation, hits: Sequence[Matches]) -> tuple[Foun
     shown: dict[After, Found] = {}
     for number in sorted({number for _, number, _ in listed}):
         mine = sorted((doc, after) for after, where, doc in listed if where == number)
-        for found in _shown(request.tree, of, number, mine):
+        for found in _shown(request.tree, of, number, hits[number], mine):
             shown[found.after] = found
     return tuple(shown[after] for after, _, _ in listed)
 
@@ -56,7 +56,7 @@ def _best(segment: Segment, matches: Matches, request: Request) -> list[tuple[in
 
 
 def _shown(
-    tree: Node, of: Evaluation, number: int, listed: Sequence[tuple[int, After]]
+    tree: Node, of: Evaluation, number: int, hits: Matches, listed: Sequence[tuple[int, After]]
 ) -> list[Found]:
     """The stored articles of one segment (ascending numbers) with what is shown of them."""
     segment = of.segments[number]
@@ -64,7 +64,7 @@ def _shown(
     articles = [segment.article(doc) for doc in docs]
     where = spans([(article.text, article.zones) for article in articles])
     marked = marks(tree, of, number, docs, where)
-    scores = _scores(of.matches(tree)[number], docs)
+    scores = _scores(hits, docs)
     numbers = np.array(docs, dtype=np.int32)
     places, actors = _surest(segment, "place", numbers), _surest(segment, "actor", numbers)
     found = []

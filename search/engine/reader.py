@@ -14,6 +14,7 @@ from search.engine.evaluate import Evaluation
 from search.engine.explain import explain
 from search.engine.hits import top
 from search.engine.marks import marks
+from search.engine.ranking import explained, ranked
 from search.engine.request import Answer, Request
 from search.engine.segment import Segment
 from search.engine.spelling import spellings
@@ -53,7 +54,9 @@ class Reader:
     def answer(self, request: Request) -> Answer:
         """The answer to a request: exact total, hits in order, facet counts."""
         of = self._evaluation(request)
-        base = narrowing.excluded(request, self.segments, of.matches(request.tree))
+        by_any = request.match == "any" and request.sort == "relevance" and request.limit
+        matched = ranked(request.tree, of) if by_any else of.matches(request.tree)
+        base = narrowing.excluded(request, self.segments, matched)
         chosen = narrowing.chosen(request)
         kept = {name: narrowing.let_through(name, request, self.segments) for name in chosen}
         hits = narrowing.narrowed(base, kept.values())
@@ -76,7 +79,11 @@ class Reader:
     def explain(self, request: Request, id: str) -> Explanation | None:
         """How a live article's score comes about; None: no such id."""
         place = self.find(id)
-        return explain(request.tree, self._evaluation(request), *place) if place else None
+        if place is None:
+            return None
+        of = self._evaluation(request)
+        score = explain(request.tree, of, *place)
+        return score if request.match == "all" else explained(request.tree, of, *place, score)
 
     def spellings(self, word: str, edits: int) -> Mapping[str, int]:
         """The words within so many edits of one, with how many articles hold each."""

@@ -56,6 +56,8 @@ class Request:
     limit: int
     after: After | None
     facets: tuple[FacetRequest, ...]
+    match: Literal["all", "any"] = "all"
+    """With "any", relevance is more than the sum of the words (see `ranking`)."""
 
 
 @dataclass(frozen=True, slots=True)

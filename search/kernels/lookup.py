@@ -33,9 +33,9 @@ def _starts_with(data, start, end, key):
     return True
 
 
-@kernel("i8[] u1[] u1[]")
-def lower_bound(bounds, data, key) -> Any:
-    """(place of the first string not before `key`, whether it is `key`)."""
+@part
+def _place(bounds, data, key):
+    """See `lower_bound`."""
     low = 0
     high = bounds.size - 1
     while low < high:
@@ -46,6 +46,20 @@ def lower_bound(bounds, data, key) -> Any:
             high = middle
     found = low < bounds.size - 1 and _compare(data, bounds[low], bounds[low + 1], key) == 0
     return low, found
+
+
+@kernel("i8[] u1[] u1[]")
+def lower_bound(bounds, data, key) -> Any:
+    """(place of the first string not before `key`, whether it is `key`)."""
+    return _place(bounds, data, key)
+
+
+@kernel("i8[] u1[] i8[] u1[] i4[]!")
+def find_all(bounds, data, keys_at, keys, out) -> None:
+    """The number of each of several strings (bounds and bytes) in the table, or -1."""
+    for i in range(out.size):
+        place, found = _place(bounds, data, keys[keys_at[i] : keys_at[i + 1]])
+        out[i] = place if found else -1
 
 
 @kernel("i8[] u1[] u1[]")

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from search.kernels.compile import kernel
+from search.kernels.compile import kernel, part
 from search.kernels.vbyte import get, skip
 
 
@@ -126,15 +126,11 @@ def saturate(weights, idf, k1, out) -> None:
         out[i] = idf * weights[i] / (k1 + weights[i])
 
 
-@kernel("u1[] i8 i8 u1[] i8 i4[] i8[] i8[] i4[] i8[]!")
-def occurrences(
+@part
+def read_occurrences(
     post_bytes, post, post_end, pos_bytes, pos, skip_doc, skip_post, skip_pos, candidates, out
-) -> Any:
-    """Write article << 32 | position of each occurrence in `candidates`; return how many.
-
-    `post`, `pos`: where the word's bytes start; `skip_*`: its own part of the skip table;
-    `candidates`: ascending article numbers.
-    """
+):
+    """See `occurrences`."""
     n = 0
     wanted = 0
     first_post = post
@@ -171,3 +167,17 @@ def occurrences(
         else:
             pos = skip(pos_bytes, pos, count)
     return n
+
+
+@kernel("u1[] i8 i8 u1[] i8 i4[] i8[] i8[] i4[] i8[]!")
+def occurrences(
+    post_bytes, post, post_end, pos_bytes, pos, skip_doc, skip_post, skip_pos, candidates, out
+) -> Any:
+    """Write article << 32 | position of each occurrence in `candidates`; return how many.
+
+    `post`, `pos`: where the word's bytes start; `skip_*`: its own part of the skip table;
+    `candidates`: ascending article numbers.
+    """
+    return read_occurrences(
+        post_bytes, post, post_end, pos_bytes, pos, skip_doc, skip_post, skip_pos, candidates, out
+    )

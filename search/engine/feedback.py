@@ -1,0 +1,135 @@
+"""Feedback: words that the top articles share speak for articles that say them too.
+
+Rocchio's idea (1971) without its vectors: the words that two or more of the top articles have in
+their opening are valued by how much these say them and how rare they are; the best of them credit
+every article found. It finds nothing new and hides nothing: only the order changes.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from search.article import Article
+from search.common import common_words
+from search.engine import strings
+from search.engine.evaluate import Evaluation
+from search.engine.leading import Lead
+from search.engine.matches import Matches
+from search.engine.segment import Ints, Segment
+from search.kernels.feedback import credit
+from search.kernels.lookup import find_all
+from search.kernels.within import count_within
+from search.quiet import QUIET
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Words the top articles share, what each adds at most, and its number in each segment (-1:
+    not there)."""
+
+    words: tuple[str, ...]
+    worth: npt.NDArray[np.float64]
+    numbers: list[Ints]
+
+    def of(self, row: int) -> Shared:
+        """One of the words."""
+        rows = slice(row, row + 1)
+        return Shared(self.words[rows], self.worth[rows], [each[rows] for each in self.numbers])
+
+
+def shared_words(of: Evaluation, leads: Sequence[Lead], worth: float) -> Shared:
+    """The most telling words of the top articles, best first, worth so much together.
+
+    A word is said by how often the articles have it, saturated, each by its share of their scores;
+    its value is that times its idf, its part of the worth goes by that times its idf again.
+    """
+    scoring = of.scoring
+    openings = [
+        opening(of.segments[each.segment].article(each.doc), scoring.opening) for each in leads
+    ]
+    words, counts = common_words(openings, min(2, len(leads)))
+    scores = np.array([each.score for each in leads], dtype=np.float64)
+    said = _rounded(counts / (scoring.k1 + counts) @ (scores / scores.sum()))
+    loud = [row for row, word in enumerate(words) if word not in QUIET]
+    most = sorted(loud, key=lambda row: (-said[row], words[row]))[: scoring.said]
+    numbers = [_find(segment, [words[row] for row in most]) for segment in of.segments]
+    held = _articles_with(of.segments, numbers)
+    idf = np.array([_idf(of.live, count) if count else 0.0 for count in held])  # 0: a cut word
+    values = _rounded(said[most] * idf)
+    best = sorted(range(len(most)), key=lambda row: (-values[row], words[most[row]]))
+    best = best[: scoring.words]
+    shares = values[best] * idf[best]
+    return Shared(
+        tuple(words[most[row]] for row in best),
+        worth * shares / max(shares.sum(), 1e-9),
+        [each[best] for each in numbers],
+    )
+
+
+def opening(article: Article, length: int) -> str:
+    """How an article begins: its zones within the first code points, a line each."""
+    zones = [zone for zone in article.zones if zone.start < length]
+    return "\n".join(article.text[zone.start : min(zone.end, length)] for zone in zones)
+
+
+def _rounded(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """To millionths, so that equal values are equal however they were summed."""
+    return np.rint(values * 1e6) / 1e6
+
+
+def credited(of: Evaluation, found: Sequence[Matches], shared: Shared) -> list[Matches]:
+    """The same articles, their scores with what the words add: worth * w / (k1 + w) each."""
+    lifted = []
+    for segment, matches, numbers in zip(of.segments, found, shared.numbers, strict=True):
+        held = numbers >= 0
+        added = np.zeros(segment.articles)
+        starts, ends = _ranges(segment, numbers[held])
+        credit(
+            segment.array("post_bytes"), starts, ends, shared.worth[held],
+            segment.array("head_len"), segment.array("rest_len"), of.mean_head, of.mean_rest,
+            of.scoring.headline, of.scoring.b, of.scoring.k1, added,
+        )  # fmt: skip
+        scores = matches.scores if matches.scores.size else 0.0
+        lifted.append(Matches(matches.docs, scores + added[matches.docs]))
+    return lifted
+
+
+def _idf(live: int, count: int) -> float:
+    return math.log(1 + (live - count + 0.5) / (count + 0.5))
+
+
+def _find(segment: Segment, words: Sequence[str]) -> Ints:
+    """The numbers of words in a segment, -1 where they are not in it."""
+    bounds, data = strings.pack(words)
+    out = np.empty(len(words), np.int32)
+    find_all(segment.array("word_at"), segment.array("word_utf8"), bounds, data, out)
+    return out
+
+
+def _articles_with(segments: Sequence[Segment], numbers: Sequence[Ints]) -> list[int]:
+    """How many live articles hold each word."""
+    total = np.zeros(numbers[0].size, np.int64)
+    for segment, each in zip(segments, numbers, strict=True):
+        held = each >= 0
+        if segment.deleted.size:
+            counts = np.empty(int(held.sum()), np.int64)
+            starts, ends = _ranges(segment, each[held])
+            count_within(segment.array("post_bytes"), starts, ends, segment.live, counts)
+            total[held] += counts
+        else:
+            total[held] += segment.array("word_df")[each[held]]
+    counted: list[int] = total.tolist()
+    return counted
+
+
+def _ranges(segment: Segment, words: Ints) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Where the postings of words start and end; their pages are checked."""
+    starts, ends = segment.array("post_at")[words], segment.array("post_at")[words + 1]
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        segment.file.touch("post_bytes", start, end)
+    return starts, ends
