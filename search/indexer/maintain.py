@@ -14,6 +14,7 @@ from search.engine.verify import verify_index
 from search.engine.writer import open_writer
 from search.indexer.deferred import Digested
 from search.indexer.digest import digest
+from search.indexer.editor import overrides_of
 from search.indexer.workers import enrich_all
 from search.settings import Settings
 
@@ -59,14 +60,16 @@ def rebuild(
 ) -> int:
     """Enrich and index all stored articles anew, in one commit; the generation it made.
 
-    For an index of another format version, or to apply a changed authority file. The old state
-    serves readers until the end. Raises IndexMissing, IndexLocked, IndexBroken.
+    For an index of another format version, or to apply changed rules, authority files or
+    overrides. The old state serves readers until the end. Raises IndexMissing, IndexLocked,
+    IndexBroken, AuthorityError; the index is then as it was.
     """
     settings = _settings(settings)
     latest(Path(folder))
+    overrides = overrides_of(Path(folder))
     with open_writer(Path(folder), settings, anew=True) as writer:
         stored = _digested(writer.articles(), progress)
-        with closing(enrich_all(stored, settings.cache)) as enriched:
+        with closing(enrich_all(stored, settings.cache, overrides)) as enriched:
             for each, its_digest in enriched:
                 writer.put(each, its_digest)
         return writer.commit()

@@ -13,8 +13,10 @@ class Report:
 
     `added`, `updated` and `unchanged` count distinct ids; `duplicates` counts articles that came
     under an id met before in the same run (the last one is kept); `tombstoned` counts ids left
-    out because they were deleted. `generation` is that of the index afterwards, the same as
-    before where nothing changed.
+    out because they were deleted. `partial` are the ids of articles so long that only their
+    beginning was looked through for places, dates and actors. `outdated`: the index holds articles
+    enriched by other rules or overrides than today's, so a rebuild is due. `generation` is that of
+    the index afterwards, the same as before where nothing changed.
     """
 
     added: int
@@ -24,6 +26,8 @@ class Report:
     tombstoned: int
     rejected: tuple[Rejected, ...]
     skipped: tuple[Skipped, ...]
+    partial: tuple[str, ...]
+    outdated: bool
     generation: int
     seconds: float
 

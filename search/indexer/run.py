@@ -11,8 +11,11 @@ from pathlib import Path
 
 from search.article import Article, Rejected, Skipped
 from search.engine.writer import Writer, open_writer
+from search.enrich.fingerprint import fingerprint
+from search.evidence import is_partial
 from search.indexer.deferred import Deferred, Digested
 from search.indexer.digest import digest
+from search.indexer.editor import offer_overrides, overrides_of
 from search.indexer.report import Report
 from search.indexer.workers import enrich_all
 from search.settings import Settings
@@ -37,20 +40,26 @@ def index_paths(
     ids the last one read is kept. A deleted article stays out unless `restore`. `progress` is
     called with each thing read. Settings come from the environment where none are given.
 
-    Raises DatelineError: no such path, IndexLocked, IndexBroken, IndexFormat. Articles committed
-    before an error stay; the next run goes on from there.
+    Raises DatelineError: no such path, IndexLocked, IndexBroken, IndexFormat, AuthorityError (the
+    editor's file of the index has a malformed line: nothing is changed). Articles committed before
+    an error stay; the next run goes on from there.
     """
     started = time.perf_counter()
     settings = settings or Settings.from_environment(os.environ)
     records = read_paths(paths)  # raises for a missing path, before an index is made for nothing
+    overrides = overrides_of(Path(folder))
     with open_writer(Path(folder), settings) as writer, Deferred() as updates:
+        offer_overrides(Path(folder))
         tally = _Tally(writer, updates, restore, progress)
         for articles in (tally.new(records), updates):
-            with closing(enrich_all(articles, settings.cache)) as enriched:
+            with closing(enrich_all(articles, settings.cache, overrides)) as enriched:
                 for each, its_digest in enriched:
                     writer.put(each, its_digest)
+                    if is_partial(each.article):
+                        tally.partial.append(each.article.id)
         generation = writer.commit()
-        return tally.report(generation, time.perf_counter() - started)
+        outdated = not writer.rules() <= {fingerprint(overrides)}
+        return tally.report(generation, outdated, time.perf_counter() - started)
 
 
 @dataclass(slots=True)
@@ -70,6 +79,7 @@ class _Tally:
     known: dict[str, int | None] = field(default_factory=dict)
     latest: dict[str, int] = field(default_factory=dict)
     tombstoned: set[str] = field(default_factory=set)
+    partial: list[str] = field(default_factory=list)
     duplicates: int = 0
 
     def new(self, records: Iterable[Read]) -> Iterator[Digested]:
@@ -107,7 +117,7 @@ class _Tally:
             self.updates.put(article, content)
         self.latest[id] = content
 
-    def report(self, generation: int, seconds: float) -> Report:
+    def report(self, generation: int, outdated: bool, seconds: float) -> Report:
         added = sum(stored is None for stored in self.known.values())
         return Report(
             added=added,
@@ -117,6 +127,8 @@ class _Tally:
             tombstoned=len(self.tombstoned),
             rejected=tuple(self.rejected),
             skipped=tuple(self.skipped),
+            partial=tuple(dict.fromkeys(self.partial)),
+            outdated=outdated,
             generation=generation,
             seconds=seconds,
         )

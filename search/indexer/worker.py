@@ -1,7 +1,7 @@
 """The process that enriches chunks of articles for workers.py, until its input ends.
 
-`python -m search.indexer.worker CACHE`: pickled lists of (article, digest) come in, lists of
-(enriched, digest) go out.
+`python -m search.indexer.worker CACHE`: the pickled overrides come in, then lists of (article,
+digest); lists of (enriched, digest) go out.
 """
 
 from __future__ import annotations
@@ -23,15 +23,14 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     try:
-        enricher = open_enricher(Path(sys.argv[1]))
+        enricher = open_enricher(Path(sys.argv[1]), pickle.load(sys.stdin.buffer))
         while True:
-            try:
-                chunk = pickle.load(sys.stdin.buffer)
-            except EOFError:
-                return
+            chunk = pickle.load(sys.stdin.buffer)
             done = [(enricher.enrich(article), digest) for article, digest in chunk]
             pickle.dump(done, answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
+    except EOFError:
+        return
     except DatelineError as error:
         pickle.dump(error, answers)
         answers.close()

@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import NoReturn
 
 from search.enrich import open_enricher
+from search.enrich.corrections import NO_OVERRIDES, Overrides
 from search.errors import DatelineError
 from search.evidence import Enriched
 from search.indexer.deferred import Digested
@@ -37,29 +38,37 @@ MOST = 4
 """Workers, at most: past that the process that writes the index sets the pace."""
 
 
-def enrich_all(articles: Iterable[Digested], cache: Path) -> Enrichment:
-    """Each article enriched, with its digest, in order. DatelineError where a worker dies."""
+def enrich_all(
+    articles: Iterable[Digested], cache: Path, overrides: Overrides = NO_OVERRIDES
+) -> Enrichment:
+    """Each article enriched, with its digest, in order. DatelineError where a worker dies.
+
+    `overrides` are handed on as they are, so that all articles of a run obey the same ones.
+    """
     source = iter(articles)
     first = list(islice(source, WORTHWHILE))
     every = chain(first, source)
     count = min(MOST, os.cpu_count() or 1)
     if len(first) < WORTHWHILE or count == 1:
-        yield from _here(every, cache)
+        yield from _here(every, cache, overrides)
     else:
-        yield from _in_workers(every, cache, count)
+        yield from _in_workers(every, cache, overrides, count)
 
 
-def _here(articles: Iterable[Digested], cache: Path) -> Enrichment:
+def _here(articles: Iterable[Digested], cache: Path, overrides: Overrides) -> Enrichment:
     enricher = None
     for article, digest in articles:
-        enricher = enricher or open_enricher(cache)
+        enricher = enricher or open_enricher(cache, overrides)
         yield enricher.enrich(article), digest
 
 
-def _in_workers(articles: Iterator[Digested], cache: Path, count: int) -> Enrichment:
-    open_enricher(cache)  # the first on a machine makes what all share: not each for itself
+def _in_workers(
+    articles: Iterator[Digested], cache: Path, overrides: Overrides, count: int
+) -> Enrichment:
+    # The first on a machine makes what all share, and a malformed line is told before any work.
+    open_enricher(cache, overrides)
     with ExitStack() as stack:
-        idle = [stack.enter_context(_Worker(cache)) for _ in range(count)]
+        idle = [stack.enter_context(_Worker(cache, overrides)) for _ in range(count)]
         busy: deque[_Worker] = deque()
         while chunk := list(islice(articles, CHUNK)):
             if idle:
@@ -77,7 +86,7 @@ def _in_workers(articles: Iterator[Digested], cache: Path, count: int) -> Enrich
 class _Worker:
     """One process. It has at most one chunk in hand, so that its two pipes never block."""
 
-    def __init__(self, cache: Path) -> None:
+    def __init__(self, cache: Path, overrides: Overrides) -> None:
         package = str(Path(__file__).resolve().parent.parent.parent)
         path = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
         self._process = subprocess.Popen(
@@ -86,6 +95,7 @@ class _Worker:
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": path},
         )
+        self._say(overrides)
 
     def __enter__(self) -> _Worker:
         return self
@@ -101,9 +111,12 @@ class _Worker:
         self._process.communicate()
 
     def send(self, chunk: list[Digested]) -> None:
+        self._say(chunk)
+
+    def _say(self, what: list[Digested] | Overrides) -> None:
         assert self._process.stdin is not None
         try:
-            pickle.dump(chunk, self._process.stdin, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(what, self._process.stdin, pickle.HIGHEST_PROTOCOL)
             self._process.stdin.flush()
         except BrokenPipeError:
             self._died()
