@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from search.folding import fold
 from search.grammar import parse, write
 from search.query import Query
+from search.stemming import stem_language, stem_words
 from search.suggestion import Suggestion
 from search.tree import Node, Span, Together, Word, parts
 
@@ -39,7 +40,8 @@ def suggestions(
 ) -> tuple[Suggestion, ...]:
     """Queries with other words, the likeliest first, that find more than the query does.
 
-    One word is changed in each, and with it every word that finds nothing as it is typed.
+    One word is changed in each, and with it every word that finds nothing as it is typed, or
+    every one that finds little.
     """
     counted = replace(query, cursor=None, limit=0, facets=())
     doubts = _doubts(query, spellings, totals)
@@ -86,7 +88,15 @@ def _others(word: str, count: int, spellings: Spellings) -> tuple[str, ...]:
         for other, held in far.items()
         if held > COMMONER * count
     }
-    return tuple(sorted(likely, key=lambda other: (-likely[other], other))[:OTHERS])
+    best: dict[str, str] = {}
+    for other in sorted(likely, key=lambda other: (-likely[other], other)):
+        best.setdefault(_stem(other), other)  # forms of one word find the same
+    return tuple(best.values())[:OTHERS]
+
+
+def _stem(word: str) -> str:
+    language = stem_language("", word)
+    return stem_words(language, [word])[0] if language else word
 
 
 def _changes(
@@ -96,9 +106,13 @@ def _changes(
     for rank in range(OTHERS):
         for doubt in doubts:
             if rank < len(doubt.others):
-                chosen = {each.typed: each.others[0] for each in doubts if each.nothing}
-                chosen[doubt.typed] = doubt.others[rank]
-                yield _replaced(text, doubts, chosen), tuple(chosen.items())
+                for also in ([each for each in doubts if each.nothing], doubts):
+                    chosen = {
+                        each.typed: each.others[rank if each is doubt else 0]
+                        for each in doubts
+                        if each is doubt or each in also
+                    }
+                    yield _replaced(text, doubts, chosen), tuple(chosen.items())
 
 
 def _replaced(text: str, doubts: Sequence[_Doubt], chosen: Mapping[str, str]) -> str:

@@ -117,6 +117,27 @@ def test_a_cursor_goes_on_where_the_hits_ended(archive: Path) -> None:
     assert "--cursor" not in rest.stdout
 
 
+def test_explain_prints_a_score_and_what_it_is_made_of(archive: Path) -> None:
+    hit = json.loads(run("search", "flour", "--index", archive, "--json").stdout)["hits"][0]
+    lines = run("explain", "flour -truce", "mill", "--index", archive).stdout.splitlines()
+    assert lines[0] == f"{hit['score']:>14}  flour AND NOT truce"
+    assert any(line.endswith("flour = idf * w / (k1 + w)") for line in lines)
+    assert any(line.split() == ["2", "N"] for line in lines)
+    assert "no article has the id nobody" in refused("explain", "flour", "nobody", "-i", archive)
+    assert "^" in refused("explain", "(flour", "mill", "-i", archive)
+
+
+def test_diagnose_prints_what_each_part_finds(archive: Path) -> None:
+    asked = ("diagnose", "flour", "bridge", "--source", "A", "--index", archive)
+    assert [line.split() for line in run(*asked).stdout.splitlines()] == [
+        ["0", "articles"],
+        ["alone", "without", "it"],
+        ["1", "0", "flour"],
+        ["1", "1", "bridge"],
+        ["1", "0", "source:", "A"],
+    ]
+
+
 def test_show_prints_the_article_with_its_evidence(archive: Path) -> None:
     with search.open_archive(archive) as opened:
         id = opened.search(Query(text="bridge")).hits[0].id

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json as jsonlib
 import shutil
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -43,14 +45,8 @@ def search(query: tuple[str, ...], json: bool, **given: Any) -> None:
     from search.parameters import query_from_args
 
     prepare_kernels()
-    try:
-        wanted, _ = query_from_args(pairs, strict=True)
-        with open_archive(settings.index) as archive:
-            results = archive.search(wanted)
-    except QueryError as fault:
-        option = "" if fault.parameter == "q" else option_of(fault.parameter)
-        value = next((value for name, value in reversed(pairs) if name == fault.parameter), "")
-        raise Fault("\n".join(fault_lines(fault, option, value))) from fault
+    with pointed(pairs), open_archive(settings.index) as archive:
+        results = archive.search(query_from_args(pairs, strict=True)[0])
     if json:
         click.echo(jsonlib.dumps(results_json(results), ensure_ascii=False, indent=2))
     else:
@@ -92,6 +88,17 @@ def stats(**given: Any) -> None:
     with open_archive(settings.index) as archive:
         for line in stats_lines(archive.stats()):
             click.echo(line)
+
+
+@contextmanager
+def pointed(pairs: Sequence[tuple[str, str]]) -> Iterator[None]:
+    """A fault of the query made from these (parameter, value) pairs is told with its place."""
+    try:
+        yield
+    except QueryError as fault:
+        option = "" if fault.parameter == "q" else option_of(fault.parameter)
+        value = next((value for name, value in reversed(pairs) if name == fault.parameter), "")
+        raise Fault("\n".join(fault_lines(fault, option, value))) from fault
 
 
 def _width() -> int:

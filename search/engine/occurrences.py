@@ -57,9 +57,18 @@ def near_windows(
     return first[:count], last[:count]
 
 
+def merged(lists: Sequence[Keys]) -> Keys:
+    """The distinct keys of several ascending lists. (np.unique would hash them: far slower.)"""
+    keys = np.concatenate(lists)
+    keys.sort(kind="stable")
+    first = np.ones(keys.size, np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=first[1:])
+    return keys[first]
+
+
 def by_key(lists: Sequence[Keys]) -> tuple[Keys, npt.NDArray[np.uint64]]:
     """The distinct keys of all terms, and for each the terms that stand there, a bit a term."""
-    keys = np.unique(np.concatenate(lists))
+    keys = merged(lists)
     bits = np.zeros(keys.size, np.uint64)
     for term, each in enumerate(lists):
         bits[np.searchsorted(keys, each)] |= np.uint64(1 << term)

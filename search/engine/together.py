@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from search.engine.matches import NO_SCORES, Matches, joined
-from search.engine.occurrences import Keys, by_key, near_windows, occurrences, phrase_starts
+from search.engine.occurrences import Keys, by_key, merged, near_windows, occurrences, phrase_starts
 from search.engine.segment import Ints, Segment
 from search.engine.wordpostings import Postings, of_keys, of_words
 from search.kernels import sets
@@ -35,9 +35,7 @@ def marked(
         first = phrase_starts(segment, members, docs, node.zone)
         return first, first + (len(members) - 1)
     lows, highs = _windows(node, segment, members, docs)
-    every = np.unique(
-        np.concatenate([occurrences(segment, words, docs, node.zone) for words in members])
-    )
+    every = merged([occurrences(segment, words, docs, node.zone) for words in members])
     # a key lies in some window if the last window that starts before it ends behind it
     window = np.searchsorted(lows, every, side="right") - 1
     inside = window >= 0
