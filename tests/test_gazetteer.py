@@ -32,7 +32,7 @@ def test_bare_letters_hold_no_marks_and_no_slash() -> None:
 
 
 def test_a_name_finds_all_who_bear_it_and_says_whose_own_it_is() -> None:
-    candidates = enricher().atlas.candidates("springfield")
+    candidates = enricher().finder.atlas.candidates("springfield")
     paths = {candidate.place.value for candidate in candidates if candidate.canonical}
     assert {
         "United States/Illinois/Springfield",
@@ -41,14 +41,14 @@ def test_a_name_finds_all_who_bear_it_and_says_whose_own_it_is() -> None:
 
 
 def test_a_place_of_our_files_keeps_its_geonames_record() -> None:
-    (place,) = {c.place for c in enricher().atlas.candidates("ar rastan")}
+    (place,) = {c.place for c in enricher().finder.atlas.candidates("ar rastan")}
     assert (place.value, place.id) == ("Syria/Homs/Rastan", "geonames:172946")
     assert place.latitude == pytest.approx(34.93, abs=0.01)
     assert place.population > 10_000
 
 
 def test_a_city_that_is_its_own_division_is_one_place() -> None:
-    atlas = enricher().atlas
+    atlas = enricher().finder.atlas
     cairo = atlas.by_value["Egypt/Cairo"]
     assert cairo.id == "geonames:360630"
     assert atlas.divisions["EG.11"] is cairo
@@ -57,13 +57,13 @@ def test_a_city_that_is_its_own_division_is_one_place() -> None:
 
 
 def test_a_name_nobody_bears_finds_nothing() -> None:
-    atlas = enricher().atlas
+    atlas = enricher().finder.atlas
     assert atlas.candidates("no such place at all") == ()
     assert atlas.gazetteer.reach("qqqqqq") == 0
 
 
 def test_the_gazetteer_opens_in_a_tenth_of_a_second() -> None:
-    atlas = enricher().atlas
+    atlas = enricher().finder.atlas
     start = time.process_time()
     again = Gazetteer(atlas.gazetteer.folder)
     assert time.process_time() - start < 0.1

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from search.enrich.homes import Home
 from search.enrich.matcher import Match
 from search.enrich.place import Candidate, Place
 from search.enrich.renown import weight
@@ -32,7 +33,7 @@ class Context:
         )
 
 
-def surroundings(matches: Iterable[Match], spots: Sequence[Spot]) -> Context:
+def surroundings(matches: Iterable[Match], spots: Sequence[Spot], home: Home) -> Context:
     """The context that names without namesakes, peoples and containments give."""
     countries: defaultdict[str, float] = defaultdict(float)
     areas: defaultdict[str, float] = defaultdict(float)
@@ -46,7 +47,7 @@ def surroundings(matches: Iterable[Match], spots: Sequence[Spot]) -> Context:
         held = holder_of(spot, spots)
         if held is not None:
             sure, top = [held], held
-        if held is None and not _stands_alone(spot, sure):
+        if held is None and not _stands_alone(spot, sure, home):
             _share_out(spot, areas, seen)
             continue
         countries[top.place.country] += 1.0
@@ -68,8 +69,10 @@ def _share_out(spot: Spot, areas: defaultdict[str, float], seen: set[str]) -> No
             areas[area] += VOTE / len(held)
 
 
-def _stands_alone(spot: Spot, sure: Sequence[Candidate]) -> bool:
+def _stands_alone(spot: Spot, sure: Sequence[Candidate], home: Home) -> bool:
     if spot.joined or spot.common:
+        return False
+    if any(home.is_rival(c.place, sure[0].place) for c in spot.candidates):
         return False
     if len({c.place.country for c in sure}) > 1:
         return False

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from search.analysis import tokens
-from search.article import DATELINE, STANDFIRST, Article, Zone
-from search.enrich.actors import CONFIDENCE, Found, find_actors
-from search.enrich.atlas import Atlas, open_atlas
+from search.article import STANDFIRST, Article
+from search.enrich.actors import CONFIDENCE, Found
+from search.enrich.atlas import open_atlas
 from search.enrich.authority import DATA
 from search.enrich.corrections import NO_OVERRIDES, Overrides
 from search.enrich.date_confidence import event_tags
 from search.enrich.dates import find_dates
 from search.enrich.extent import beginning
+from search.enrich.finding import Finder
 from search.enrich.fingerprint import fingerprint
+from search.enrich.homes import NOWHERE, Home, home_of, names_of
 from search.enrich.known import Known, actor_entity
-from search.enrich.lexicon import Actor, Lexicon, Words, lexicon, read_actors, read_words
-from search.enrich.matcher import Match, find_matches
+from search.enrich.lexicon import Actor, Words, lexicon, read_actors, read_words
 from search.enrich.overrides import overrule
 from search.enrich.place import Place
 from search.enrich.places import Located, find_places
-from search.enrich.reading import Reading, read
+from search.enrich.reading import Reading
 from search.enrich.roles import actor_role
-from search.enrich.transliterations import Transliterations, find_respelled, transliterations
+from search.enrich.transliterations import transliterations
 from search.evidence import Enriched, Entity, Mention, Tag
 
 
@@ -33,11 +33,7 @@ from search.evidence import Enriched, Entity, Mention, Tag
 class Enricher:
     """What enrichment needs, open. Safe for threads."""
 
-    atlas: Atlas
-    lexicon: Lexicon
-    words: Words
-    states: dict[str, Actor]
-    respelled: Transliterations
+    finder: Finder
     known: Known
     overrides: Overrides
 
@@ -46,36 +42,43 @@ class Enricher:
         """Changes whenever the same article could come out otherwise."""
         return fingerprint(self.overrides)
 
-    def enrich(self, article: Article) -> Enriched:
-        """All that is known of an article's places, dates and actors, with the evidence."""
+    def enrich(self, article: Article, home: Home = NOWHERE) -> Enriched:
+        """All that is known of an article's places, dates and actors, with the evidence.
+
+        `home`: where its source is at home, which tells namesakes apart.
+        """
         seen = beginning(article)
-        reading = read(seen, tokens(seen.text, _spoken(seen)))
-        matches = find_matches(reading, self.lexicon, self.atlas)
-        home = spoken_of(matches)
-        matches = find_respelled(reading, matches, self.respelled, self.words, home)
-        actors = find_actors(reading, matches, self.words, self.states, home)
-        acting = {i for f in actors if f.rule == "state" for i in range(f.first, f.last)}
-        taken = {i for f in actors for i in range(f.first, f.last)} - acting
-        places = find_places(reading, matches, taken, acting, self.words, home)
+        findings = self.finder.find(seen)
+        reading, words = findings.reading, self.finder.words
+        places = find_places(reading, findings.matches, findings.spots, home)
         found = sorted(
             [
                 *(_place_mention(reading, located) for located in places),
-                *(_actor_mention(reading, found, self.words) for found in actors),
+                *(_actor_mention(reading, actor, words) for actor in findings.actors),
                 *find_dates(seen)[1],
             ],
             key=lambda mention: (mention.start, mention.end, mention.facet),
         )
-        mentions = overrule(reading, found, self.overrides, self.words)
+        mentions = overrule(reading, found, self.overrides, words)
         tags = (*_tags(article, mentions), *event_tags(m for m in mentions if m.facet == "date"))
-        entities = self._entities([each.place for each in places], [f.actor for f in actors])
+        actors = [each.actor for each in findings.actors]
+        entities = self._entities([each.place for each in places], actors)
         if self.overrides.lines:
             entities = self.known.corrected(entities, mentions)
         return Enriched(article, tags, tuple(mentions), entities, self.fingerprint)
 
+    def names(self, article: Article) -> frozenset[str]:
+        """The names in an article that may tell where its source is at home."""
+        return names_of(self.finder.find(beginning(article)).spots)
+
+    def home(self, names: Mapping[str, int]) -> Home:
+        """The home of a source that used each of these names in so many articles."""
+        return home_of(names, self.finder.places)
+
     def _entities(self, places: Iterable[Place], actors: Iterable[Actor]) -> tuple[Entity, ...]:
         found: dict[tuple[str, str], Entity] = {}
         for place in places:
-            for each in (*self.atlas.above(place), place):
+            for each in (*self.finder.atlas.above(place), place):
                 found.setdefault(("place", each.value), each.entity())
         for actor in actors:
             found.setdefault(("actor", actor.name), actor_entity(actor))
@@ -99,26 +102,8 @@ def open_enricher(cache: Path, overrides: Overrides = NO_OVERRIDES, data: Path =
     named = {actor.name: actor for actor in states.values()} | {a.name: a for _, a in actors}
     known = Known(atlas, named, overrides)
     known.check()
-    respelled = transliterations(atlas.names)
-    return Enricher(atlas, own, read_words(data), states, respelled, known, overrides)
-
-
-def _spoken(article: Article) -> list[Zone]:
-    """The zones that speak: all but the line that carries the date of publication."""
-    return [zone for zone in article.zones if zone.kind != DATELINE]
-
-
-def spoken_of(matches: Sequence[Match]) -> frozenset[str]:
-    """The countries an article surely speaks of: named, by their people, or by one of our own
-    places that has no namesake abroad."""
-    codes: set[str] = set()
-    for match in matches:
-        if match.nation:
-            codes.add(match.nation.code)
-        listed = {c.place.country for c in match.places if c.place.listed and not c.context}
-        if len(listed) == 1:
-            codes |= listed
-    return frozenset(codes)
+    finder = Finder(atlas, own, read_words(data), states, transliterations(atlas.names))
+    return Enricher(finder, known, overrides)
 
 
 def _place_mention(reading: Reading, each: Located) -> Mention:

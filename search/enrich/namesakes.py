@@ -8,12 +8,13 @@ then the countries and divisions the article speaks of, then nearness, then popu
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from search.enrich.context import Context, holder_of
-from search.enrich.nearness import Point, is_near, point_of
-from search.enrich.place import Place
+from search.enrich.homes import Home
+from search.enrich.nearness import Point, is_near, is_near_another, point_of
+from search.enrich.place import Candidate, Place
 from search.enrich.renown import weight
 from search.enrich.spots import Spot
 
@@ -27,11 +28,15 @@ WEIGHT = {
     "sort": 3.0,
     "near": 1.7,
     "seat": 1.5,
+    "home country": 0.7,
+    "home area": 3.5,
+    "home near": 2.0,
 }
 """What each sign adds to a candidate's score, in powers of ten of population. "seat" is taken
 from a division that shares its name with its own seat, where nothing says which is meant."""
 
 
+DAMP = 0.6
 ANCHORS = 40
 """Places of an article that nearness is measured from, at most."""
 
@@ -46,8 +51,26 @@ class Choice:
     strength: float
 
 
-def choose(spots: Sequence[Spot], context: Context) -> list[Choice]:
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """The home of the source, and how far (0 to 1) the article stays there."""
+
+    home: Home
+    trust: float
+
+    def pull(self, place: Place) -> float:
+        """What the home adds to a place's score."""
+        country, division = self.home.share(place)
+        return self.trust * (
+            WEIGHT["home country"] * country
+            + WEIGHT["home area"] * division
+            + WEIGHT["home near"] * is_near(place, self.home.points)
+        )
+
+
+def choose(spots: Sequence[Spot], context: Context, home: Home) -> list[Choice]:
     """One choice for each spot, in order; equal names in one article mean the same place."""
+    leaning = Leaning(home, 1.0 - _abroad(context, home))
     sorts: dict[str, Counter[str]] = {}
     held: dict[str, Counter[Place]] = {}
     for spot in spots:
@@ -58,7 +81,11 @@ def choose(spots: Sequence[Spot], context: Context) -> list[Choice]:
             held.setdefault(spot.key, Counter())[holder.place] += 1
     usual = {key: counts.most_common(1)[0][0] for key, counts in sorts.items()}
     told = {key: counts.most_common(1)[0][0] for key, counts in held.items()}
-    scores = [_scores(spot, spot.sort or usual.get(spot.key, ""), context) for spot in spots]
+    among = _among_divisions(spots)
+    scores = [
+        _scores(spot, _sort(spot, number in among, usual), context, leaning)
+        for number, spot in enumerate(spots)
+    ]
     first = [
         told.get(spot.key) or spot.candidates[max(range(len(own)), key=own.__getitem__)].place
         for spot, own in zip(spots, scores, strict=True)
@@ -71,11 +98,35 @@ def choose(spots: Sequence[Spot], context: Context) -> list[Choice]:
         if place is not None:
             chosen.append(Choice(spot, place, "containment", 10.0 if holder else 8.0))
         else:
-            chosen.append(_best(spot, own, context, points))
+            chosen.append(_best(spot, own, context, points, leaning))
     return chosen
 
 
-def _scores(spot: Spot, sort: str, context: Context) -> list[float]:
+def _sort(spot: Spot, among: bool, usual: Mapping[str, str]) -> str:
+    return spot.sort or ("division" if among else usual.get(spot.key, ""))
+
+
+def _among_divisions(spots: Sequence[Spot]) -> set[int]:
+    """The spots that stand in a list beside a division and can be one of the same country:
+    "Oregon, New York and Ohio"."""
+    found: set[int] = set()
+    for number, spot in enumerate(spots):
+        if spot.beside is None:
+            continue
+        for one, other in ((number, spot.beside), (spot.beside, number)):
+            here = {c.place.country for c in spots[one].candidates if _is_division(c)}
+            there = {c.place.type for c in spots[other].candidates if c.own}
+            beside = spots[other].candidates[0]
+            if there == {"division"} and _is_division(beside) and beside.place.country in here:
+                found.add(one)
+    return found
+
+
+def _is_division(candidate: Candidate) -> bool:
+    return candidate.own and candidate.place.type == "division"
+
+
+def _scores(spot: Spot, sort: str, context: Context, leaning: Leaning) -> list[float]:
     """What speaks for each candidate of a spot, nearness apart."""
     scores = []
     seats = {c.place.area for c in spot.candidates if c.own and c.place.type == "settlement"}
@@ -86,6 +137,7 @@ def _scores(spot: Spot, sort: str, context: Context) -> list[float]:
         score += WEIGHT["own"] * candidate.own + WEIGHT["country"] * share
         score += WEIGHT["any country"] * (share > 0)
         score += WEIGHT["area"] * area + WEIGHT["any area"] * (area > 0)
+        score += leaning.pull(place)
         kind = "settlement" if sort == "settlement" else "division"
         if sort:
             score += WEIGHT["sort"] * (place.type == kind)
@@ -95,9 +147,17 @@ def _scores(spot: Spot, sort: str, context: Context) -> list[float]:
     return scores
 
 
-def _best(spot: Spot, scores: Sequence[float], context: Context, points: Sequence[Point]) -> Choice:
+def _abroad(context: Context, home: Home) -> float:
+    """The part of what the article speaks of that lies in no country where its source is."""
+    away = sum(n for code, n in context.countries.items() if home.countries.get(code, 0.0) < 0.2)
+    return away / context.total
+
+
+def _best(
+    spot: Spot, scores: Sequence[float], context: Context, points: Sequence[Point], leaning: Leaning
+) -> Choice:
     near = [
-        score + WEIGHT["near"] * is_near(candidate.place, points)
+        score + WEIGHT["near"] * is_near_another(candidate.place, points)
         for score, candidate in zip(scores, spot.candidates, strict=True)
     ]
     number = max(range(len(near)), key=near.__getitem__)
@@ -110,4 +170,5 @@ def _best(spot: Spot, scores: Sequence[float], context: Context, points: Sequenc
         else "context" if share >= 0.2 or area > 0
         else "population"
     )  # fmt: skip
-    return Choice(spot, best.place, rule, near[number])
+    # A name that the home alone makes likely may yet be a person's: for that it counts half.
+    return Choice(spot, best.place, rule, near[number] - leaning.pull(best.place) * DAMP)

@@ -18,17 +18,22 @@ def point_of(place: Place) -> Point:
 
 
 def is_near(place: Place, points: Sequence[Point]) -> bool:
-    """Whether a settlement lies near another place of the article (not itself)."""
+    """Whether a settlement lies near one of some points, or on it."""
     if place.type != "settlement":
         return False
     latitude, longitude = point_of(place)
     return any(
         abs(latitude - point[0]) < NEAR_DEGREES
         and abs(longitude - point[1]) < 2 * NEAR_DEGREES
-        and (latitude, longitude) != point
         and distance((latitude, longitude), point) < NEAR_KM
         for point in points
     )
+
+
+def is_near_another(place: Place, points: Sequence[Point]) -> bool:
+    """Whether a settlement lies near one of some points that is not its own."""
+    own = point_of(place)
+    return is_near(place, [point for point in points if point != own])
 
 
 def distance(one: Point, other: Point) -> float:

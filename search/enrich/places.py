@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from search.article import BODY, CAPTION, HEADLINE, STANDFIRST
 from search.enrich.context import Context, surroundings
-from search.enrich.lexicon import Words
+from search.enrich.homes import Home
 from search.enrich.matcher import Match
 from search.enrich.namesakes import Choice, choose
 from search.enrich.place import Place
 from search.enrich.reading import CASELESS, Reading
-from search.enrich.spots import Spot, find_spots, is_upper
+from search.enrich.spots import Spot, is_upper
 
 CONFIDENCE = {
     "containment": 0.97,
@@ -44,17 +44,11 @@ class Located:
 
 
 def find_places(
-    reading: Reading,
-    matches: Sequence[Match],
-    taken: set[int],
-    acting: set[int],
-    words: Words,
-    home: frozenset[str],
+    reading: Reading, matches: Sequence[Match], spots: Sequence[Spot], at: Home
 ) -> list[Located]:
-    """The places of an article, in order. `taken`, `acting`, `home`: as `find_spots` has them."""
-    spots = find_spots(reading, matches, taken, acting, words, home)
-    context = surroundings(matches, spots)
-    choices = [c for c in choose(spots, context) if _is_place(reading, c, context)]
+    """The places of an article, in order. `at`: where its source is at home."""
+    context = surroundings(matches, spots, at)
+    choices = [c for c in choose(spots, context, at) if _is_place(reading, c, context)]
     focus = _focus(reading, choices)
     return [_located(reading, choice, focus) for choice in choices]
 

@@ -24,7 +24,8 @@ class Spot:
     `prepared`: a preposition of place stands before. `joined`: the name runs on into other
     capitalised words, so it may be part of something else. `acting`: a state as an actor.
     `dotted`: the dot after it belongs to it. `suspect`: elsewhere in the article it stands like a
-    surname. `institution`: it belongs to a local institution ("Homs Police Department").
+    surname. `beside`: the spot before it in a list. `institution`: it belongs to a local
+    institution ("Homs Police Department").
     """
 
     first: int
@@ -34,6 +35,7 @@ class Spot:
     skip: int = 0
     sort: str = ""
     within: int | None = None
+    beside: int | None = None
     prepared: bool = False
     joined: bool = False
     common: bool = False
@@ -75,7 +77,8 @@ def find_spots(
             spot = replace(spot, acting=match.first in acting, institution=institution)
         spots.append(spot)
     surnames = {s.key for s in spots if _like_surname(reading, s, words)}
-    return [_with_others(reading, spot, numbered, surnames) for spot in spots]
+    ended = {spot.last: number for number, spot in enumerate(spots)}
+    return [_with_others(reading, spot, numbered, ended, surnames) for spot in spots]
 
 
 def _is_day(reading: Reading, match: Match, words: Words) -> bool:
@@ -161,6 +164,7 @@ def _with_others(
     reading: Reading,
     spot: Spot,
     numbered: Mapping[int, int],
+    ended: Mapping[int, int],
     surnames: Collection[str],
 ) -> Spot:
     """The spot, knowing the one that may hold it ("Homs, Syria"), and whether it is a suspect."""
@@ -168,8 +172,14 @@ def _with_others(
     holder = numbered.get(after)
     if holder is not None and reading.gap(after) not in (", ", " (", "، "):
         holder = None
+    joined = reading.word(spot.first - 1) in ("and", "or")
+    beside = ended.get(spot.first - joined)
+    if not joined and reading.gap(spot.first) != ", ":
+        beside = None
     suspect = spot.key in surnames
-    return replace(spot, within=holder, suspect=suspect) if holder is not None or suspect else spot
+    if holder is None and beside is None and not suspect:
+        return spot
+    return replace(spot, within=holder, beside=beside, suspect=suspect)
 
 
 def is_upper(reading: Reading, spot: Spot) -> bool:

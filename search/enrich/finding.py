@@ -1,0 +1,75 @@
+"""What stands in an article before its namesakes are told apart: actors, and spots for places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from search.analysis import tokens
+from search.article import DATELINE, Article, Zone
+from search.enrich.actors import Found, find_actors
+from search.enrich.atlas import Atlas
+from search.enrich.counties import with_counties
+from search.enrich.lexicon import Actor, Lexicon, Words
+from search.enrich.matcher import Match, find_matches
+from search.enrich.place import Candidate
+from search.enrich.reading import Reading, read
+from search.enrich.spots import Spot, find_spots
+from search.enrich.transliterations import Transliterations, find_respelled
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """One article as read, the names in it, the actors, and where places may be named."""
+
+    reading: Reading
+    matches: list[Match]
+    actors: list[Found]
+    spots: list[Spot]
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """All that finding needs. `states`: the actor that stands for each country."""
+
+    atlas: Atlas
+    lexicon: Lexicon
+    words: Words
+    states: dict[str, Actor]
+    respelled: Transliterations
+
+    def find(self, article: Article) -> Findings:
+        """Actors first: a place inside the name of an actor is no place."""
+        reading = read(article, tokens(article.text, _spoken(article)))
+        matches = find_matches(reading, self.lexicon, self.atlas)
+        home = spoken_of(matches)
+        matches = find_respelled(reading, matches, self.respelled, self.words, home)
+        matches = with_counties(reading, matches, self.lexicon)
+        actors = find_actors(reading, matches, self.words, self.states, home)
+        acting = {i for f in actors if f.rule == "state" for i in range(f.first, f.last)}
+        taken = {i for f in actors for i in range(f.first, f.last)} - acting
+        spots = find_spots(reading, matches, taken, acting, self.words, home)
+        return Findings(reading, matches, actors, spots)
+
+    def places(self, name: str) -> tuple[Candidate, ...]:
+        """All places a name may mean, wherever it stands."""
+        own = self.lexicon.names.get(name, ())
+        return Match(0, 1, name, own, self.atlas.candidates(name)).places
+
+
+def _spoken(article: Article) -> list[Zone]:
+    """The zones that speak: all but the line that carries the date of publication."""
+    return [zone for zone in article.zones if zone.kind != DATELINE]
+
+
+def spoken_of(matches: Sequence[Match]) -> frozenset[str]:
+    """The countries an article surely speaks of: named, by their people, or by one of our own
+    places that has no namesake abroad."""
+    codes: set[str] = set()
+    for match in matches:
+        if match.nation:
+            codes.add(match.nation.code)
+        listed = {c.place.country for c in match.places if c.place.listed and not c.context}
+        if len(listed) == 1:
+            codes |= listed
+    return frozenset(codes)
