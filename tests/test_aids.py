@@ -148,10 +148,15 @@ def test_similar_articles_share_the_words_that_tell() -> None:
 
 
 @settings(max_examples=20)
-@given(histories)
-def test_any_article_has_similar_ones_that_are_others(history: list[list[Change]]) -> None:
-    with archive_of(history) as archive:
-        for each in left(history):
-            ids = [hit.id for hit in archive.similar(each.article.id)]
-            assert each.article.id not in ids
-            assert len(ids) == len(set(ids))
+@given(histories, queries)
+def test_any_number_of_segments_helps_as_one(history: list[list[Change]], query: Query) -> None:
+    articles = left(history)
+    with archive_of(history) as many, archive_of([articles]) as one:
+        assert many.suggest(query) == one.suggest(query)
+        assert many.complete("t", query) == one.complete("t", query)
+        for each in articles:
+            id = each.article.id
+            assert many.explain(query, id) == one.explain(query, id)
+            similar = many.similar(id)
+            assert similar == one.similar(id)
+            assert id not in {hit.id for hit in similar}
