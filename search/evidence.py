@@ -88,3 +88,9 @@ class Enriched:
 def is_partial(article: Article) -> bool:
     """Whether an article is so long that only its beginning is looked through."""
     return len(article.text) > MOST_ENRICHED
+
+
+PARTIAL = (
+    f"Places, dates and actors were looked for in the first {MOST_ENRICHED:,} characters only."
+)
+"""What a reader is told of such an article."""

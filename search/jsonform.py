@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from search.article import Published
-from search.evidence import Entity, Mention, Tag
+from search.evidence import Entity, Mention, Tag, is_partial
 from search.results import ArticleView, FacetCounts, FacetValue, Hit, Mark, Results, Snippet
 
 Json = dict[str, Any]
@@ -33,7 +33,10 @@ def results_json(results: Results) -> Json:
 
 
 def article_json(view: ArticleView) -> Json:
-    """One article whole: text, zones, marks, and each value it carries with its evidence."""
+    """One article whole: text, zones, marks, and each value it carries with its evidence.
+
+    `partial`: it is so long that values were looked for in its beginning only.
+    """
     article = view.article
     facets: dict[str, list[Json]] = {}
     mentions: dict[tuple[str, str], list[Mention]] = {}
@@ -56,6 +59,7 @@ def article_json(view: ArticleView) -> Json:
         "zones": [{"kind": z.kind, "start": z.start, "end": z.end} for z in article.zones],
         "marks": _marks(view.marks),
         "facets": facets,
+        "partial": is_partial(article),
         "index": {"generation": view.generation},
     }
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from search.cli.text import safe
-from search.errors import DatelineError
+from search.errors import AuthorityError, DatelineError
 
 
 class Fault(click.ClickException):
@@ -23,6 +23,8 @@ class FaultGroup(click.Group):
     def invoke(self, context: click.Context) -> Any:
         try:
             return super().invoke(context)
+        except AuthorityError as error:  # a line for each fault
+            raise Fault("\n".join(map(safe, str(error).split("\n")))) from error
         except DatelineError as error:
             raise Fault(safe(str(error))) from error
         except OSError as error:

@@ -9,6 +9,7 @@ import click
 from search.article import HEADLINE
 from search.cli.text import Highlight, columns, safe, wrapped
 from search.errors import QueryError
+from search.evidence import PARTIAL, is_partial
 from search.results import ArticleView, FacetCounts, Hit, Results
 
 _SHOWN_VALUES = 8
@@ -77,6 +78,8 @@ def article_lines(view: ArticleView, width: int) -> Iterator[str]:
                     yield click.style(each, bold=True) if zone.kind == HEADLINE else each
     for facet in ("place", "date", "actor"):
         yield from _evidence_lines(view, facet)
+    if is_partial(article):
+        yield from ("", PARTIAL)
 
 
 def _evidence_lines(view: ArticleView, facet: str) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from search.cli.text import safe
+from search.evidence import MOST_ENRICHED
 from search.indexer import Report
 from search.results import Stats
 
@@ -30,10 +31,19 @@ def report_lines(report: Report) -> Iterator[str]:
         yield f"The index is now generation {report.generation}, in {report.seconds:.1f} s{speed}."
     else:
         yield f"Nothing changed: the index is still generation {report.generation}."
+    if report.outdated:
+        yield (
+            "Rules or overrides have changed since some of these articles were indexed:"
+            " `dateline rebuild` applies them."
+        )
+    if report.partial:
+        yield (
+            f"Read in part: places, dates and actors of {_articles(len(report.partial))} come from"
+            f" the first {MOST_ENRICHED:,} characters: {_first(report.partial)}"
+        )
     if report.skipped:
-        names = ", ".join(safe(each.path) for each in report.skipped[:3])
-        more = ", …" if len(report.skipped) > 3 else ""
-        yield f"Skipped {len(report.skipped):,} files of other formats: {names}{more}"
+        names = _first([each.path for each in report.skipped])
+        yield f"Skipped {len(report.skipped):,} files of other formats: {names}"
     if report.rejected:
         yield f"Rejected {len(report.rejected):,}:"
     for each in report.rejected[:LISTED]:
@@ -57,6 +67,15 @@ def stats_lines(stats: Stats) -> Iterator[str]:
     )
     for name, fact in facts:
         yield f"{name:<11}{fact}"
+
+
+def _first(names: Sequence[str]) -> str:
+    """The first three names, and whether there are more."""
+    return ", ".join(map(safe, names[:3])) + (", …" if len(names) > 3 else "")
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count:,} articles"
 
 
 def _day(ordinal: int) -> str:
