@@ -21,7 +21,7 @@ from search.enrich import Enricher
 from search.enrich.homes import NOWHERE, Home
 from search.indexer.deferred import Digested
 
-HOMES = "homes.json"
+HOMES = ".homes.json"
 """The file in the index folder."""
 WINDOW = 1000
 """Articles looked at before the first of them is enriched."""
@@ -36,12 +36,12 @@ Homed = tuple[Article, int, Home]
 class Homes:
     """The names of each source, and the homes they tell. Lost or broken, it is learned anew."""
 
-    def __init__(self, path: Path, enricher: Enricher) -> None:
+    def __init__(self, path: Path | None, enricher: Enricher) -> None:
         self._path, self._enricher = path, enricher
         self._names: dict[str, Counter[str]] = {}
         self._articles: Counter[str] = Counter()
         self._homes: dict[str, Home] = {}
-        for source, (articles, names) in _read(path).items():
+        for source, (articles, names) in (_read(path) if path else {}).items():
             self._articles[source] = articles
             self._names[source] = Counter(names)
 
@@ -55,7 +55,9 @@ class Homes:
                 yield article, digest, self._home(article.source)
 
     def save(self) -> None:
-        """Write what was learned, whole or not at all."""
+        """Write what was learned, whole or not at all, where there is a file for it."""
+        if self._path is None:
+            return
         kept = {
             source: (self._articles[source], dict(names.most_common(KEPT)))
             for source, names in self._names.items()

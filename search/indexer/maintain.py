@@ -15,6 +15,7 @@ from search.engine.writer import open_writer
 from search.indexer.deferred import Digested
 from search.indexer.digest import digest
 from search.indexer.editor import overrides_of
+from search.indexer.homes import HOMES
 from search.indexer.workers import enrich_all
 from search.settings import Settings
 
@@ -69,7 +70,9 @@ def rebuild(
     overrides = overrides_of(Path(folder))
     with open_writer(Path(folder), settings, anew=True) as writer:
         stored = _digested(writer.articles(), progress)
-        with closing(enrich_all(stored, settings.cache, overrides)) as enriched:
+        with closing(
+            enrich_all(stored, settings.cache, overrides, Path(folder) / HOMES)
+        ) as enriched:
             for each, its_digest in enriched:
                 writer.put(each, its_digest)
         return writer.commit()

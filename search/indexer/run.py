@@ -16,6 +16,7 @@ from search.evidence import is_partial
 from search.indexer.deferred import Deferred, Digested
 from search.indexer.digest import digest
 from search.indexer.editor import offer_overrides, overrides_of
+from search.indexer.homes import HOMES
 from search.indexer.report import Report
 from search.indexer.workers import enrich_all
 from search.settings import Settings
@@ -52,7 +53,9 @@ def index_paths(
         offer_overrides(Path(folder))
         tally = _Tally(writer, updates, restore, progress)
         for articles in (tally.new(records), updates):
-            with closing(enrich_all(articles, settings.cache, overrides)) as enriched:
+            with closing(
+                enrich_all(articles, settings.cache, overrides, Path(folder) / HOMES)
+            ) as enriched:
                 for each, its_digest in enriched:
                     writer.put(each, its_digest)
                     if is_partial(each.article):

@@ -1,7 +1,7 @@
 """The process that enriches chunks of articles for workers.py, until its input ends.
 
 `python -m search.indexer.worker CACHE`: the pickled overrides come in, then lists of (article,
-digest); lists of (enriched, digest) go out.
+digest, home of its source); lists of (enriched, digest) go out.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def main() -> None:
         enricher = open_enricher(Path(sys.argv[1]), pickle.load(sys.stdin.buffer))
         while True:
             chunk = pickle.load(sys.stdin.buffer)
-            done = [(enricher.enrich(article), digest) for article, digest in chunk]
+            done = [(enricher.enrich(article, home), digest) for article, digest, home in chunk]
             pickle.dump(done, answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
     except EOFError:

@@ -24,6 +24,7 @@ from search.enrich.corrections import NO_OVERRIDES, Overrides
 from search.errors import DatelineError
 from search.evidence import Enriched
 from search.indexer.deferred import Digested
+from search.indexer.homes import Homed, Homes
 
 DigestedEnriched = tuple[Enriched, int]
 Enrichment = Generator[DigestedEnriched, None, None]
@@ -39,34 +40,36 @@ MOST = 4
 
 
 def enrich_all(
-    articles: Iterable[Digested], cache: Path, overrides: Overrides = NO_OVERRIDES
+    articles: Iterable[Digested],
+    cache: Path,
+    overrides: Overrides = NO_OVERRIDES,
+    homes: Path | None = None,
 ) -> Enrichment:
     """Each article enriched, with its digest, in order. DatelineError where a worker dies.
 
     `overrides` are handed on as they are, so that all articles of a run obey the same ones.
+    `homes`: the file that keeps where sources are at home; without one it is learned anew.
     """
     source = iter(articles)
     first = list(islice(source, WORTHWHILE))
-    every = chain(first, source)
+    if not first:
+        return
+    # The first on a machine makes what all share, and a malformed line is told before any work.
+    enricher = open_enricher(cache, overrides)
+    learned = Homes(homes, enricher)
+    every = learned.settle(chain(first, source))
     count = min(MOST, os.cpu_count() or 1)
     if len(first) < WORTHWHILE or count == 1:
-        yield from _here(every, cache, overrides)
+        for article, digest, home in every:
+            yield enricher.enrich(article, home), digest
     else:
         yield from _in_workers(every, cache, overrides, count)
-
-
-def _here(articles: Iterable[Digested], cache: Path, overrides: Overrides) -> Enrichment:
-    enricher = None
-    for article, digest in articles:
-        enricher = enricher or open_enricher(cache, overrides)
-        yield enricher.enrich(article), digest
+    learned.save()
 
 
 def _in_workers(
-    articles: Iterator[Digested], cache: Path, overrides: Overrides, count: int
+    articles: Iterator[Homed], cache: Path, overrides: Overrides, count: int
 ) -> Enrichment:
-    # The first on a machine makes what all share, and a malformed line is told before any work.
-    open_enricher(cache, overrides)
     with ExitStack() as stack:
         idle = [stack.enter_context(_Worker(cache, overrides)) for _ in range(count)]
         busy: deque[_Worker] = deque()
@@ -110,7 +113,7 @@ class _Worker:
             self._process.kill()
         self._process.communicate()
 
-    def send(self, chunk: list[Digested]) -> None:
+    def send(self, chunk: list[Homed]) -> None:
         self._say(chunk)
 
     def _say(self, what: list[Digested] | Overrides) -> None:
