@@ -15,7 +15,8 @@ from typing import Any, Literal, cast
 from lark import Lark, Token, Tree, UnexpectedToken
 
 from search import faults
-from search.analysis import tokens
+from search.analysis import spans
+from search.article import BODY, Zone
 from search.errors import QueryError
 from search.leaves import FIELDS, Reading, boost, leaf
 from search.limits import MAX_LENGTH
@@ -63,7 +64,7 @@ def _parse(text: str, match: Literal["all", "any"]) -> Parsed:
     if not text or text.isspace():
         return Parsed(Everything(), ())
     tree = _syntax(text)
-    cut = tokens(text)
+    (cut,) = spans([(text, (Zone(BODY, 0, len(text)),))])
     reading = Reading(text, match, list(zip(cut.start.tolist(), cut.end.tolist(), strict=True)))
     node = _read(tree, reading)
     if node is None:

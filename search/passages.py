@@ -82,7 +82,8 @@ def _bounds(counts: Sequence[int]) -> npt.NDArray[np.int64]:
 
 
 def _snippet(page: Page, start: int, end: int, zone: str) -> Snippet:
-    low, high = np.searchsorted(page.marks.start, (start, end)).tolist()
-    inside = ranges(page.marks.start[low:high].tolist(), page.marks.end[low:high].tolist())
-    marks = tuple((first - start, last - start) for first, last in inside)
+    first, last = page.marks.start, page.marks.end
+    low, high = first.searchsorted((start, end)).tolist()
+    inside = ranges(first[low:high].tolist(), last[low:high].tolist())
+    marks = tuple([(low - start, high - start) for low, high in inside])
     return Snippet(page.text[start:end], marks, start, zone)

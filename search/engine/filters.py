@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from search.engine.segment import Ints, Segment
-from search.kernels.counting import count_without, dated_within, without_value
+from search.kernels.counting import count_undated, count_without, dated_within, without_value
 
 FIRST_DAY, LAST_DAY = 1, 3_652_059
 """The ordinals of the first and the last day Python's calendar has."""
@@ -41,9 +41,9 @@ def lacking(segment: Segment, docs: Ints, facet: str, dates: str) -> Ints:
 def count_lacking(segment: Segment, docs: Ints, facet: str, dates: str) -> int:
     """How many `lacking` would list."""
     if facet == "date":
-        return docs.size - dated(segment, docs, dates, None, None, True).size
-    count: int = count_without(docs, segment.array(f"{facet}.of_at"))
-    return count
+        bounds, firsts, _ = segment.dates(dates)
+        return int(count_undated(docs, bounds, firsts))
+    return int(count_without(docs, segment.array(f"{facet}.of_at")))
 
 
 def dated(

@@ -99,7 +99,6 @@ def _surest(segment: Segment, facet: str, docs: Ints) -> list[tuple[str, ...]]:
     at, value, own, confidence = (segment.array(f"{facet}.of_{name}") for name in _OF)
     numbers = np.empty(docs.size * _NAMED, np.int32)
     surest(docs, at, value, own, confidence, numbers)
-    return [
-        tuple(segment.string(f"{facet}.value", number) for number in row if number >= 0)
-        for row in numbers.reshape(-1, _NAMED).tolist()
-    ]
+    values = segment.values(facet)
+    rows = numbers.reshape(-1, _NAMED).tolist()
+    return [tuple([values[number] for number in row if number >= 0]) for row in rows]

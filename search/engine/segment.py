@@ -30,6 +30,7 @@ class Segment:
         self.file = file
         self.deleted = deleted
         self.articles: int = file.array("digest").size
+        self._values: dict[str, list[str]] = {}
         self.live_articles = self.articles - deleted.size
 
     def array(self, name: str) -> npt.NDArray[Any]:
@@ -116,8 +117,12 @@ class Segment:
         return record.evidence_from(self._frame("evidence", number))
 
     def values(self, facet: str) -> list[str]:
-        """All values of a value facet, sorted."""
-        return strings.unpack(self.array(f"{facet}.value_at"), self.array(f"{facet}.value_utf8"))
+        """All values of a value facet, sorted; read once."""
+        known = self._values.get(facet)
+        if known is None:
+            at, utf8 = (self.array(f"{facet}.value_{part}") for part in ("at", "utf8"))
+            known = self._values[facet] = strings.unpack(at, utf8)
+        return known
 
     def entities(self, facet: str) -> list[Entity]:
         """What each value of a facet denotes, in order."""

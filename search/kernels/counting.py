@@ -37,6 +37,18 @@ def count_without(docs, of_at) -> Any:
     return n
 
 
+@kernel("i4[] i8[] i4[]")
+def count_undated(docs, at, first) -> Any:
+    """How many of the articles have no date (CSR of first days; day 0 is no date)."""
+    n = 0
+    for i in range(docs.size):
+        dated = False
+        for j in range(at[docs[i]], at[docs[i] + 1]):
+            dated |= first[j] > 0
+        n += not dated
+    return n
+
+
 @kernel("i4[] i8[] i4[] u1[] u1[] i4[]!")
 def surest(docs, of_at, of_value, of_own, of_confidence, out) -> None:
     """The values an article is about, mentions most and most surely; -1 behind the last.
