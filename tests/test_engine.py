@@ -54,6 +54,7 @@ def test_the_columns_answer_as_the_oracle_does(
 LARGE = [
     "truce", '"rebels"', "talking convoy", '"rebels truce"', '"convoy naive homs"~3', "t*",
     "convay~", "marker17x0 OR (truce -convoy)", "title:rebels truce", "place:Syria/Homs mediators",
+    '"truce ends"~s', '"rebel marker1*"~p', '"talked truce"~>2', "(truce^3 OR convoy) -homs",
     "-marker1* event:2017-03", "NOT date:[* TO *]", '"tal* convoy" OR "story 2?? of"',
 ]  # fmt: skip
 """Words in more articles than a block of postings holds, and words in one."""
