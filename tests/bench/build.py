@@ -20,6 +20,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from search.archive import open_archive
 from search.article import Article
 from search.engine.fingerprint import fingerprint
 from search.engine.generation import open_generation
@@ -41,11 +42,12 @@ Known = Mapping[str, Facets]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One build: wall and processor seconds, and the bytes of the index."""
+    """One build: wall and processor seconds, bytes of the index, and of all files in its folder."""
 
     seconds: float
     processor: float
     bytes: int
+    folder: int
 
 
 def write_lines(articles: Sequence[Story], path: Path) -> None:
@@ -97,8 +99,15 @@ def timed_build(build: Callable[[Path, Path, Known], None], lines: Path, known: 
         begun, worked = time.perf_counter(), time.process_time()
         build(lines, Path(folder), known)
         spent, processor = time.perf_counter() - begun, time.process_time() - worked
-        size = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
-    return Run(spent, processor, size)
+        files = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
+        size = files if build is theirs else _newest(Path(folder))
+    return Run(spent, processor, size, files)
+
+
+def _newest(folder: Path) -> int:
+    """Bytes of our newest generation: until the next commit the one before stays beside it."""
+    with open_archive(folder) as archive:
+        return archive.stats().bytes
 
 
 def reading(read: Callable[[Path], Iterator[Any]], lines: Path) -> float:
@@ -164,14 +173,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def show(articles: int, runs: Mapping[str, Sequence[Run]], read: Mapping[str, float]) -> None:
-    head = ("engine", "articles/s", "seconds", "processor s", "reading alone s", "index MB")
+    head = (
+        "engine",
+        "articles/s",
+        "seconds",
+        "processor s",
+        "reading alone s",
+        "index MB",
+        "folder MB",
+    )
     rows = []
     for name, builds in runs.items():
         spent = median(run.seconds for run in builds)
         worked = median(run.processor for run in builds)
-        rate, size = articles / spent, builds[-1].bytes / 1e6
+        rate, last = articles / spent, builds[-1]
         columns = (f"{rate:,.0f}", f"{spent:.2f}", f"{worked:.2f}", f"{read[name]:.2f}")
-        rows.append((name, *columns, f"{size:.1f}"))
+        rows.append((name, *columns, f"{last.bytes / 1e6:.1f}", f"{last.folder / 1e6:.1f}"))
     print(f"Indexing {articles:,} articles from JSON lines, medians.\n\n{table(head, rows)}\n")
 
 

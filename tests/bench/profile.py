@@ -1,19 +1,20 @@
-"""Where a page's time goes: `python -m tests.bench.profile CORPUS`, processor time.
+"""Where time goes: `python -m tests.bench.profile CORPUS`, processor time of pages and indexing.
 
-First by class of queries: compiled kernels, unpacking stored articles with zstd, and the rest,
-which is Python, numpy and other libraries. Their clocks cost about a microsecond a call, so a page
-is a little slower here than in pages.py. Then by samples, taken at even distances of processor
-time, which weigh on nothing: the module whose code ran (a kernel is `kernels/compile.py`, C code
-counts for the line that called it), and every function of ours that was being carried out.
+Pages first, by class of queries: compiled kernels, unpacking stored articles with zstd, and the
+rest, which is Python, numpy and other libraries. The clocks cost about a microsecond a call, so a
+page is a little slower here than in pages.py. Then by samples, which weigh on nothing: the module
+whose code ran (a kernel is `kernels/compile.py`, C code counts for the line that called it), and
+every function of ours that was being carried out, with all it calls. Indexing likewise.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import signal
 import tempfile
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -80,21 +81,28 @@ def by_class(engine: Dateline, asks: Sequence[Ask]) -> tuple[dict[str, Spent], S
     return spent, kernels
 
 
-def sampled(engine: Dateline, asks: Sequence[Ask]) -> tuple[Counter[str], Counter[str]]:
-    """Samples by module that was at work, and by function of ours that was on the way."""
-    modules: Counter[str] = Counter()
-    functions: Counter[str] = Counter()
+def sampled(work: Callable[[], None]) -> tuple[Spent, Spent]:
+    """Seconds by module that was at work, and by function of ours that was on the way.
+
+    A sample waits for compiled code to end, so each counts the processor time since the last one.
+    """
+    modules: Spent = defaultdict(float)
+    functions: Spent = defaultdict(float)
+    last = time.process_time()
 
     def look(number: int, frame: FrameType | None) -> None:
+        nonlocal last
+        now = time.process_time()
         if frame is not None:
-            modules[_module(frame.f_code.co_filename)] += 1
-            functions.update(_ours(frame))
+            modules[_module(frame.f_code.co_filename)] += now - last
+            for name in _ours(frame):
+                functions[name] += now - last
+        last = now
 
     before = signal.signal(signal.SIGPROF, look)
     signal.setitimer(signal.ITIMER_PROF, EVERY, EVERY)
     try:
-        for ask in chain.from_iterable(repeat(asks, PASSES)):
-            engine.archive.search(query_of(ask))
+        work()
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
@@ -135,11 +143,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     warm, asks = drawer.asks(given.each // 4 or 1), drawer.asks(given.each)
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
         engine = Dateline()
-        engine.build(articles, Path(folder))
+        built = sampled(lambda: engine.build(articles, Path(folder)))
         for ask in warm:
             engine.page(ask)
+        gc.freeze()  # the articles in memory are no matter of the engine
         spent, kernels = by_class(engine, asks)
-        modules, functions = sampled(engine, asks)
+        given_pages = sampled(lambda: _pages(engine, asks))
         engine.close()
     print(
         f"{len(articles):,} articles, {engine.settings}; microseconds of processor time a page.\n"
@@ -148,8 +157,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     named = sorted(kernels.items(), key=lambda item: -item[1])[:KERNELS]
     rows = [(name, f"{seconds / len(asks) * 1e6:.1f}") for name, seconds in named]
     print(table(("kernel", "us a page"), rows) + "\n")
-    print(_shares("module", modules, modules.total(), MODULES))
-    print(_shares("function, with all it calls", functions, modules.total(), FUNCTIONS))
+    for what, (modules, functions) in (("pages", given_pages), ("indexing", built)):
+        print(_shares(f"{what}: module", modules, sum(modules.values()), MODULES))
+        print(_shares(f"{what}: function", functions, sum(modules.values()), FUNCTIONS))
+
+
+def _pages(engine: Dateline, asks: Sequence[Ask]) -> None:
+    for ask in chain.from_iterable(repeat(asks, PASSES)):
+        engine.archive.search(query_of(ask))
 
 
 def show(spent: Mapping[str, Spent], each: int) -> str:
@@ -161,8 +176,9 @@ def show(spent: Mapping[str, Spent], each: int) -> str:
     return table(("class of queries", "page", "kernels", "zstd", "the rest"), rows) + "\n"
 
 
-def _shares(what: str, samples: Counter[str], of: int, most: int) -> str:
-    rows = [(name, f"{count / max(of, 1):.1%}") for name, count in samples.most_common(most)]
+def _shares(what: str, spent: Spent, of: float, most: int) -> str:
+    slowest = sorted(spent.items(), key=lambda item: -item[1])[:most]
+    rows = [(name, f"{seconds / of:.1%}") for name, seconds in slowest]
     return table((what, "share"), rows) + "\n"
 
 
