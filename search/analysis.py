@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -69,9 +68,10 @@ class TokenBatch:
 
 @dataclass(frozen=True, slots=True)
 class Spans:
-    """Where the tokens of a text stand: position in the article, and code points."""
+    """Where the tokens of several texts stand, in order: `key` is the number of the text << 32 |
+    position in the article, `start` and `end` are code points of that text."""
 
-    position: Ints
+    key: npt.NDArray[np.int64]
     start: Ints
     end: Ints
 
@@ -91,7 +91,7 @@ def tokens(text: str, zones: Sequence[Zone] | None = None) -> Tokens:
     )
 
 
-def spans(articles: Sequence[tuple[str, Sequence[Zone]]]) -> list[Spans]:
+def spans(articles: Sequence[tuple[str, Sequence[Zone]]]) -> Spans:
     """The tokens of articles (text, zones) without their words: what marks need."""
     zones = [[(zone.start, zone.end) for zone in each] for _, each in articles]
     text = _joined([text for text, _ in articles], zones)
@@ -102,12 +102,9 @@ def spans(articles: Sequence[tuple[str, Sequence[Zone]]]) -> list[Spans]:
         text.points, classes(), text.zone_start, text.zone_end, text.zone_article,
         start, length, article, position,
     )  # fmt: skip
-    edges = np.searchsorted(article[:count], np.arange(len(articles) + 1))
-    found = []
-    for number, (low, high) in enumerate(pairwise(edges.tolist())):
-        first = (start[low:high] - text.bounds[number]).astype(np.int32)
-        found.append(Spans(position[low:high], first, first + length[low:high]))
-    return found
+    which = article[:count].astype(np.int64)
+    first = (start[:count] - text.bounds[which]).astype(np.int32)
+    return Spans(which << 32 | position[:count], first, first + length[:count])
 
 
 def token_batch(

@@ -64,7 +64,7 @@ def _parse(text: str, match: Literal["all", "any"]) -> Parsed:
     if not text or text.isspace():
         return Parsed(Everything(), ())
     tree = _syntax(text)
-    (cut,) = spans([(text, (Zone(BODY, 0, len(text)),))])
+    cut = spans([(text, (Zone(BODY, 0, len(text)),))])
     reading = Reading(text, match, list(zip(cut.start.tolist(), cut.end.tolist(), strict=True)))
     node = _read(tree, reading)
     if node is None:

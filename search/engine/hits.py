@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 import numpy as np
 
-from search.analysis import spans
+from search.analysis import Spans, spans
 from search.engine.evaluate import Evaluation
 from search.engine.marks import marks
 from search.engine.matches import Matches
@@ -62,28 +63,25 @@ def _shown(
     segment = of.segments[number]
     docs = [doc for doc, _ in listed]
     articles = [segment.article(doc) for doc in docs]
-    where = spans([(article.text, article.zones) for article in articles])
-    marked = marks(tree, of, number, docs, where)
+    tokens = spans([(article.text, article.zones) for article in articles])
+    marked = marks(tree, of, number, docs, tokens)
+    sentences = _sentences(segment, docs, tokens)
     scores = _scores(hits, docs)
     numbers = np.array(docs, dtype=np.int32)
     places, actors = _surest(segment, "place", numbers), _surest(segment, "actor", numbers)
-    found = []
-    bounds, starts = segment.array("sentence_at"), segment.array("sentence_pos")
-    for row, (doc, after) in enumerate(listed):
-        sentences = starts[bounds[doc] : bounds[doc + 1]]
-        firsts = np.searchsorted(where[row].position, sentences)
-        found.append(
-            Found(
-                articles[row],
-                scores[row],
-                after,
-                marked[row],
-                where[row].start[firsts],
-                places[row],
-                actors[row],
-            )
-        )
-    return found
+    afters = (after for _, after in listed)
+    columns = (articles, scores, afters, marked, sentences, places, actors)
+    return [Found(*row) for row in zip(*columns, strict=True)]
+
+
+def _sentences(segment: Segment, docs: Sequence[int], tokens: Spans) -> list[Ints]:
+    """For each article the code points of the first words of its sentences."""
+    bounds, positions = segment.array("sentence_at"), segment.array("sentence_pos")
+    runs = [positions[bounds[doc] : bounds[doc + 1]] for doc in docs]
+    edges = list(accumulate(map(len, runs), initial=0))
+    rows = np.repeat(np.arange(len(docs), dtype=np.int64), np.diff(edges))
+    starts = tokens.start[tokens.key.searchsorted(rows << 32 | np.concatenate(runs))]
+    return [starts[low:high] for low, high in pairwise(edges)]
 
 
 def _scores(matches: Matches, docs: Sequence[int]) -> list[float]:

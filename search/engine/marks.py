@@ -64,24 +64,18 @@ def positions(leaf: Leaf, of: Evaluation, segment: int, docs: Ints) -> tuple[Int
 
 
 def marks(
-    tree: Node, of: Evaluation, segment: int, docs: Sequence[int], spans: Sequence[Spans]
+    tree: Node, of: Evaluation, segment: int, docs: Sequence[int], tokens: Spans
 ) -> list[Marks]:
-    """The marks of each of the articles (ascending numbers)."""
+    """The marks of each of the articles (ascending numbers); `tokens` are theirs."""
     numbers = np.array(docs, dtype=np.int32)
     order = {leaf: number for number, leaf in enumerate(dict.fromkeys(leaves(tree)))}
-    # a token's key: row << 32 | position, ascending over all rows
-    tokens = np.concatenate(
-        [span.position.astype(np.int64) | row << 32 for row, span in enumerate(spans)]
-    )
-    starts = np.concatenate([span.start for span in spans])
-    ends = np.concatenate([span.end for span in spans])
     keys, found = [_NO_KEYS], [NO_MARKS]
     for leaf, those in matched_leaves(tree, of, segment, numbers).items():
         if those.size:
             article, first, last = positions(leaf, of, segment, those)
             row = np.searchsorted(numbers, article).astype(np.int64) << 32
-            start = starts[np.searchsorted(tokens, row | first)]
-            end = ends[np.searchsorted(tokens, row | last)]
+            start = tokens.start[tokens.key.searchsorted(row | first)]
+            end = tokens.end[tokens.key.searchsorted(row | last)]
             term = np.full(start.size, order[leaf], np.int32)
             keys.append(row | start)
             found.append(Marks(start, end, term, np.full(start.size, of.idf[leaf])))
