@@ -35,7 +35,7 @@ from search.tree import (
 )
 
 COMMON = ["Homs", "Homs’s", "café", "CAFE", "2017", "١٢", "12", "U.S.", "don't", "x"]
-ENGLISH = ["truce", "truces", "talk", "talking", "talked", "ex-rebels", "“talk”", "truce."]
+ENGLISH = ["truce", "truces", "talk", "talking", "talked", "ex-rebels", "“talk”", "truce.", "the"]
 ARABIC = ["هدنة", "الهدنة", "مُدُن", "مدن", "أسد", "اسد"]
 OTHERS = ["停火协议", "停火", "火", "al-Aamer", "—", "Łódź"]
 BREAKS = ["\n", ".", "!", "Dr.", "12."]

@@ -55,31 +55,38 @@ def shared_words(of: Evaluation, leads: Sequence[Lead], worth: float) -> Shared:
     words, counts = common_words(openings, min(2, len(leads)))
     scores = np.array([each.score for each in leads], dtype=np.float64)
     said = _rounded(counts / (scoring.k1 + counts) @ (scores / scores.sum()))
-    loud = [row for row, word in enumerate(words) if word not in QUIET]
-    most = sorted(loud, key=lambda row: (-said[row], words[row]))[: scoring.said]
-    numbers = [_find(segment, [words[row] for row in most]) for segment in of.segments]
+    loud = [(value, word) for value, word in zip(said, words, strict=True) if word not in QUIET]
+    most = _best(loud, scoring.said)
+    numbers = [_find(segment, [word for _, word in most]) for segment in of.segments]
     held = _articles_with(of.segments, numbers)
-    idf = np.array([_idf(of.live, count) if count else 0.0 for count in held])  # 0: a cut word
-    values = _rounded(said[most] * idf)
-    best = sorted(range(len(most)), key=lambda row: (-values[row], words[most[row]]))
-    best = best[: scoring.words]
-    shares = values[best] * idf[best]
+    idf = [_idf(of.live, count) if count else 0.0 for count in held]  # 0: a word cut in two
+    values = _rounded(np.array([value for value, _ in most]) * idf)
+    rows = {word: row for row, (_, word) in enumerate(most)}
+    best = _best([(value, word) for value, word in zip(values, rows, strict=True)], scoring.words)
+    chosen = [rows[word] for _, word in best]
+    parts = np.array([value * idf[rows[word]] for value, word in best])
     return Shared(
-        tuple(words[most[row]] for row in best),
-        worth * shares / max(shares.sum(), 1e-9),
-        [each[best] for each in numbers],
+        tuple(word for _, word in best),
+        worth * parts / max(parts.sum(), 1e-9),
+        [each[chosen] for each in numbers],
     )
+
+
+def _best(valued: list[tuple[float, str]], count: int) -> list[tuple[float, str]]:
+    """The first of (value, word) by value, then as the words sort."""
+    return sorted(valued, key=lambda each: (-each[0], each[1]))[:count]
+
+
+def _rounded(values: npt.NDArray[np.float64]) -> list[float]:
+    """To millionths, so that equal values are equal however they were summed."""
+    rounded: list[float] = (np.rint(values * 1e6) / 1e6).tolist()
+    return rounded
 
 
 def opening(article: Article, length: int) -> str:
     """How an article begins: its zones within the first code points, a line each."""
     zones = [zone for zone in article.zones if zone.start < length]
     return "\n".join(article.text[zone.start : min(zone.end, length)] for zone in zones)
-
-
-def _rounded(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """To millionths, so that equal values are equal however they were summed."""
-    return np.rint(values * 1e6) / 1e6
 
 
 def credited(of: Evaluation, found: Sequence[Matches], shared: Shared) -> list[Matches]:
