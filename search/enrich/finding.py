@@ -14,6 +14,7 @@ from search.enrich.lexicon import Actor, Lexicon, Words
 from search.enrich.matcher import Match, find_matches
 from search.enrich.place import Candidate
 from search.enrich.reading import Reading, read
+from search.enrich.shouting import without_words
 from search.enrich.spots import Spot, find_spots
 from search.enrich.transliterations import Transliterations, find_respelled
 
@@ -42,6 +43,7 @@ class Finder:
         """Actors first: a place inside the name of an actor is no place."""
         reading = read(article, tokens(article.text, _spoken(article)))
         matches = find_matches(reading, self.lexicon, self.atlas)
+        matches = without_words(reading, matches, self.words)
         home = spoken_of(matches)
         matches = find_respelled(reading, matches, self.respelled, self.words, home)
         matches = with_counties(reading, matches, self.lexicon)
