@@ -116,7 +116,7 @@ class _Worker:
     def send(self, chunk: list[Homed]) -> None:
         self._say(chunk)
 
-    def _say(self, what: list[Digested] | Overrides) -> None:
+    def _say(self, what: list[Homed] | Overrides) -> None:
         assert self._process.stdin is not None
         try:
             pickle.dump(what, self._process.stdin, pickle.HIGHEST_PROTOCOL)
