@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from search.engine.segment import utf8
 from search.engine.strings import at, pack, unpack
-from search.kernels.lookup import fuzzy, glob, lower_bound, prefix_range
+from search.kernels.lookup import find_all, fuzzy, glob, lower_bound, prefix_range
 
 letters = st.sampled_from("abcé\u0633\u4e2d𐍈")
 word = st.text(letters, min_size=1, max_size=6)
@@ -24,6 +24,13 @@ def test_lower_bound_is_where_the_word_stands_or_would(table: list[str], wanted:
     place, found = lower_bound(*pack(table), utf8(wanted))
     assert place == sum(each.encode() < wanted.encode() for each in table)
     assert found == (wanted in table)
+
+
+@given(words, st.lists(word, max_size=6))
+def test_many_words_are_found_at_once(table: list[str], wanted: list[str]) -> None:
+    out = np.empty(len(wanted), np.int32)
+    find_all(*pack(table), *pack(wanted), out)
+    assert out.tolist() == [table.index(each) if each in table else -1 for each in wanted]
 
 
 @given(words, st.text(letters, max_size=3))
