@@ -41,7 +41,11 @@ def searched(number: int) -> tuple[int, str]:
         with archive_of(history) as archive:
             for query in searches:
                 made += 1
-                check(archive, oracle, query)
+                try:
+                    check(archive, oracle, query)
+                except Exception as failure:
+                    failure.add_note(f"The search that failed: {query!r}")
+                    raise
 
     try:
         answers_as_the_oracle_does()
