@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from search.article import Article
+from search.settings import OVERRIDES
 
 EVERYWHERE = "*"
 SOURCE = "source:"
@@ -58,9 +59,10 @@ class Override:
 
 @dataclass(frozen=True)
 class Overrides:
-    """All lines, in the order of the file."""
+    """All lines, in the order of the file of this name."""
 
     lines: tuple[Override, ...] = ()
+    file: str = OVERRIDES
 
     @cached_property
     def _by_scope(self) -> dict[str, tuple[Override, ...]]:

@@ -55,7 +55,7 @@ def read_overrides(path: Path) -> Overrides:
         raise AuthorityError(
             f"{path.name}:{circle.number}: {circle.old!r} is renamed in a circle; break it"
         )
-    return Overrides(tuple(lines))
+    return Overrides(tuple(lines), path.name)
 
 
 def _override(row: Row) -> Override:

@@ -14,7 +14,6 @@ from search.enrich.place import Place
 from search.errors import AuthorityError
 from search.evidence import Entity, Mention
 from search.facet import ancestors
-from search.settings import OVERRIDES
 
 
 @dataclass(frozen=True)
@@ -86,8 +85,8 @@ class Known:
         """AuthorityError names each line about a place that neither is known nor lies in one."""
         made = {line.value for line in self.overrides.lines if line.operation == "rename"}
         faults = [
-            f"{OVERRIDES}:{line.number}: neither place {value!r} nor what it would lie in is"
-            " known; write it as the place facet does: Syria/Homs/Rastan"
+            f"{self.overrides.file}:{line.number}: neither place {value!r} nor what it would lie in"
+            " is known; write it as the place facet does: Syria/Homs/Rastan"
             for line in self.overrides.lines
             if line.facet == "place"
             for value, new in ((line.old, False), (line.value, line.operation == "rename"))
