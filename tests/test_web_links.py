@@ -10,11 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from search.datevalue import DateValue
 from search.errors import QueryError
 from search.facet import FACETS, VALUE_FACETS
 from search.parameters import PARAMETERS, args_from_query, query_from_args
 from search.query import DEFAULT_FACETS, FacetRequest, Query
+from web import choices
 from web.links import form_fields, url_of
+from web.shortcuts import days_shortcut, shortcut
 
 words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 values = st.lists(words, max_size=3, unique=True).map(tuple)
@@ -153,3 +156,25 @@ def test_every_field_of_a_query_can_be_said_in_a_url() -> None:
 def test_a_form_sends_along_all_it_does_not_ask_about_but_the_cursor() -> None:
     query = Query(text="aid", place=("Syria/Homs",), since=date(2017, 1, 1), cursor="c")
     assert form_fields(query, "q") == [("since", "2017-01-01"), ("place", "Syria/Homs")]
+
+
+@settings(deadline=None)
+@given(queries, st.sampled_from(["choose", "also", "exclude"]), st.data())
+def test_a_shortcut_writes_what_the_choice_itself_would(
+    query: Query, click: str, data: st.DataObject
+) -> None:
+    facet = data.draw(st.sampled_from([each.name for each in VALUE_FACETS]))
+    taken = (*query.chosen(facet), *query.exclude.get(facet, ()))
+    beside = [f"{each}/below" for each in taken]
+    value = data.draw(words | st.sampled_from([*taken, *beside, "\ufdd0", "Syria/Homs"]))
+    way = getattr(choices, click)
+    assert shortcut(way, query, facet, "/")(value) == url_of("/", way(query, facet, value))
+
+
+@settings(deadline=None)
+@given(queries, st.sampled_from(["2017", "2017-10", "2017-10-05"]))
+def test_a_bar_leads_to_the_days_it_stands_for(query: Query, days: str) -> None:
+    value = DateValue.parse(days)
+    first, last = date.fromordinal(value.first), date.fromordinal(value.last)
+    pairs = parse_qsl(urlsplit(days_shortcut(query, "/")(days)).query, keep_blank_values=True)
+    assert query_from_args(pairs, strict=True)[0] == choices.between(query, first, last)

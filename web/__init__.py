@@ -8,12 +8,15 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from search.settings import Settings
-from web import addresses, choices, evidence, links, problems, segments, wording
+from web import addresses, choices, evidence, links, matched, problems, segments, wording
+from web.aids import aids
 from web.api import api
 from web.assets import asset
 from web.headers import add_headers
 from web.opening import Opening
 from web.pages import pages
+from web.reading import reading
+from web.tongues import CODES, tongue
 
 
 def create_app(settings: Settings) -> Flask:
@@ -26,29 +29,29 @@ def create_app(settings: Settings) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined] # likewise
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.config["SITE"] = settings.title
     app.jinja_env.globals.update(
         site=settings.title,
         asset=asset,
-        search_url=addresses.search_url,
-        article_url=addresses.article_url,
         api_article_url=addresses.api_article_url,
         api_search_url=addresses.api_search_url,
         anchor=evidence.anchor,
         changed=choices.changed,
-        choose=choices.choose,
         cut=segments.cut,
         form_fields=links.form_fields,
+        other_words=matched.other_words,
     )
     app.jinja_env.filters.update(
         begins_within=wording.begins_within,
         ends_within=wording.ends_within,
-        number=wording.say_number,
         ordinal_day=wording.say_ordinal,
         published=wording.say_published,
         place=wording.say_place,
         safe_link=wording.safe_link,
     )
-    app.register_blueprint(pages)
+    for code in CODES:
+        for each in (pages, reading, aids):
+            app.register_blueprint(each, name=f"{each.name}-{code}", url_prefix=tongue(code).root)
     app.register_blueprint(api)
     app.after_request(add_headers)
     problems.register(app)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import quote
 
 from werkzeug.routing import BaseConverter
 
-from search.query import DEFAULT_FACETS, Query
+from search.query import DEFAULT_FACETS, FacetRequest, Query
 from web.links import url_of
 
 
@@ -24,14 +25,54 @@ class IdConverter(BaseConverter):
         return quote(value, safe="")
 
 
-def search_url(query: Query) -> str:
-    """The results page of a search."""
-    return url_of("/", query)
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where the pages of one language are: `root` begins their paths, "" or "/ar"."""
 
+    root: str = ""
 
-def article_url(id: str, query: Query) -> str:
-    """The article page, with the search whose marks it shows."""
-    return url_of(f"/article/{quote(id, safe='')}", _carried(query))
+    @property
+    def home(self) -> str:
+        """The front page; with parameters, a search."""
+        return f"{self.root}/"
+
+    def search(self, query: Query) -> str:
+        """The results of a search; of an empty one all articles, newest first."""
+        return url_of(self.home, query if query != Query() else replace(query, sort="newest"))
+
+    def article(self, id: str, query: Query) -> str:
+        """An article, with the search whose marks it shows."""
+        return url_of(f"{self.root}/article/{quote(id, safe='')}", carried(query))
+
+    def facet(self, name: str, query: Query, **options: Any) -> str:
+        """All values of one facet under a search, as the options of a `FacetRequest` say."""
+        kept = tuple(each for each in DEFAULT_FACETS if each != name)
+        wanted = replace(carried(query), cursor=None)
+        if options:
+            wanted = replace(wanted, facets=(*kept, FacetRequest(name, **options)))
+        return url_of(f"{self.root}/facet/{name}", wanted)
+
+    def map(self, query: Query) -> str:
+        """The places of a search on a map."""
+        return url_of(f"{self.root}/map", replace(carried(query), cursor=None))
+
+    def cite(self, query: Query, form: str = "") -> str:
+        """How to cite a search: a page, or a file where `form` is "bib" or "ris"."""
+        ending = f".{form}" if form else ""
+        return url_of(f"{self.root}/cite{ending}", replace(carried(query), cursor=None))
+
+    def cite_article(self, id: str, form: str) -> str:
+        """An article as an entry for a bibliography, `form` "bib" or "ris"."""
+        return f"{self.root}/article.{form}/{quote(id, safe='')}"
+
+    def text(self, id: str) -> str:
+        """An article's text and nothing else."""
+        return f"{self.root}/article.txt/{quote(id, safe='')}"
+
+    @property
+    def help(self) -> str:
+        """How to ask."""
+        return f"{self.root}/help"
 
 
 def api_search_url(query: Query) -> str:
@@ -41,9 +82,9 @@ def api_search_url(query: Query) -> str:
 
 def api_article_url(id: str, query: Query) -> str:
     """An article in the API, with the search whose marks it gives."""
-    return url_of(f"/api/v1/articles/{quote(id, safe='')}", _carried(query))
+    return url_of(f"/api/v1/articles/{quote(id, safe='')}", carried(query))
 
 
-def _carried(query: Query) -> Query:
+def carried(query: Query) -> Query:
     """What of a search an article's address keeps: all but which facets were counted."""
     return replace(query, facets=DEFAULT_FACETS)

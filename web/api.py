@@ -9,10 +9,11 @@ from flask import Blueprint, Response, current_app, jsonify, request
 from search.jsonform import article_json, results_json
 from search.parameters import query_from_args
 from search.query import Query
-from web.addresses import api_article_url, api_search_url, article_url, search_url
+from web.addresses import Addresses, api_article_url, api_search_url
 from web.problems import article_missing
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
+_TO = Addresses()
 
 
 def _asked() -> Query:
@@ -30,12 +31,12 @@ def search_articles() -> Response:
     answer["links"] = {
         "self": api_search_url(query),
         "next": api_search_url(following) if following else None,
-        "html": search_url(query),
+        "html": _TO.search(query),
     }
     for hit in answer["hits"]:
         hit["links"] = {
             "self": api_article_url(hit["id"], query),
-            "html": article_url(hit["id"], query),
+            "html": _TO.article(hit["id"], query),
         }
     return jsonify(answer)
 
@@ -48,5 +49,5 @@ def show_article(id: str) -> Response:
     if view is None:
         raise article_missing(id)
     answer = article_json(view)
-    answer["links"] = {"self": api_article_url(id, query), "html": article_url(id, query)}
+    answer["links"] = {"self": api_article_url(id, query), "html": _TO.article(id, query)}
     return jsonify(answer)

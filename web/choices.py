@@ -13,7 +13,7 @@ from search.facet import BY_NAME
 from search.query import Query
 
 
-def _apart(facet: str, value: str, other: str) -> bool:
+def apart(facet: str, value: str, other: str) -> bool:
     """Whether neither value is the other or, in a facet of paths, lies below it."""
     if value == other:
         return False
@@ -34,7 +34,7 @@ def choose(query: Query, facet: str, value: str) -> Query:
 
 def also(query: Query, facet: str, value: str) -> Query:
     """`value` beside those chosen, in place of any that contains it or that it contains."""
-    kept = tuple(each for each in query.chosen(facet) if _apart(facet, value, each))
+    kept = tuple(each for each in query.chosen(facet) if apart(facet, value, each))
     return changed(query, **{facet: (*kept, value)})
 
 

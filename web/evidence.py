@@ -12,6 +12,7 @@ from search.query import Query
 from search.results import ArticleView
 from web import choices
 from web.segments import Range
+from web.tongues import Tongue
 from web.wording import say_value
 
 SHOWN = ("place", "date", "actor")
@@ -57,7 +58,7 @@ def anchor(span: Range) -> str:
     return f"t{span[0]}-{span[1]}"
 
 
-def known(view: ArticleView, facet: str) -> tuple[Known, ...]:
+def known(view: ArticleView, facet: str, tongue: Tongue) -> tuple[Known, ...]:
     """The values of one facet: those that count first, then by the number of their mentions."""
     mentions: dict[str, list[Mention]] = {}
     for mention in view.mentions:
@@ -65,13 +66,13 @@ def known(view: ArticleView, facet: str) -> tuple[Known, ...]:
             mentions.setdefault(mention.value, []).append(mention)
     tags = [tag for tag in view.tags if tag.facet == facet]
     tags.sort(key=lambda tag: (not tag.public, -len(mentions.get(tag.value, ())), tag.value))
-    return tuple(_known(view, tag, mentions.get(tag.value, [])) for tag in tags)
+    return tuple(_known(view, tag, mentions.get(tag.value, []), tongue) for tag in tags)
 
 
-def _known(view: ArticleView, tag: Tag, mentions: Sequence[Mention]) -> Known:
+def _known(view: ArticleView, tag: Tag, mentions: Sequence[Mention], tongue: Tongue) -> Known:
     entity = view.entities.get((tag.facet, tag.value))
     return Known(
-        say_value(tag.facet, tag.value),
+        say_value(tag.facet, tag.value, tongue),
         entity.type if entity else "",
         tag.roles,
         tag.confidence,

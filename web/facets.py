@@ -1,20 +1,23 @@
-"""Facet counts as lists a template can print: each value with the searches its controls lead to."""
+"""Facet counts as lists a template can print: each value with the addresses of its controls."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from search.parameters import MOST_VALUES
 from search.query import FacetRequest, Query
 from search.results import FacetCounts, FacetValue
 from web import choices
-from web.wording import ACTOR_TYPES, FACET_TITLES, say_language
+from web.addresses import Addresses
+from web.shortcuts import shortcut
+from web.tongues import Tongue
+from web.wording import ACTOR_TYPES, FACET_TITLES, say_value
 
 PAGE_FACETS = (
-    FacetRequest("place", limit=40),
+    FacetRequest("place", limit=30),
     FacetRequest("date", limit=MOST_VALUES),
-    FacetRequest("actor", limit=24),
+    FacetRequest("actor", limit=18),
     FacetRequest("source", limit=8),
     FacetRequest("author", limit=8),
     FacetRequest("language", limit=8),
@@ -25,17 +28,16 @@ PAGE_FACETS = (
 class Choice:
     """A value in a list. `go` chooses it alone, or drops it where it is chosen.
 
-    `beside` adds it to what is chosen; None where nothing is, or it is. `children` lie below it;
+    `beside` adds it to what is chosen; "" where nothing is, or it is. `children` lie below it;
     `unfolded` says that one of them is chosen.
     """
 
     label: str
-    value: str
     count: int
     chosen: bool
-    go: Query
-    beside: Query | None
-    exclude: Query
+    go: str
+    beside: str
+    exclude: str
     children: tuple[Choice, ...] = ()
     unfolded: bool = False
 
@@ -50,16 +52,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class FacetList:
-    """A facet as the page shows it. `more` shows further values; None where all are shown."""
+    """A facet as a page shows it: `shown` of `distinct` values; `missing` articles have none."""
 
     name: str
     title: str
     sections: tuple[Section, ...]
+    shown: int
     distinct: int
     missing: int
-    only_missing: Query
+    only_missing: str
     missing_chosen: bool
-    more: Query | None
 
 
 def page_query(query: Query) -> Query:
@@ -68,91 +70,92 @@ def page_query(query: Query) -> Query:
     return replace(query, facets=tuple(asked.get(each.name, each) for each in PAGE_FACETS))
 
 
-def facet_list(counts: FacetCounts, query: Query) -> FacetList | None:
+def facet_list(counts: FacetCounts, query: Query, tongue: Tongue) -> FacetList | None:
     """The values of one facet; None where they divide nothing: no value, or one that all carry."""
     missing_chosen = counts.name in query.missing
     chosen = missing_chosen or any(value.chosen for value in counts.values)
     shown = len(counts.values)
     if not chosen and (shown == 0 or (shown == 1 and not counts.missing)):
         return None
+    return whole_list(counts, query, tongue)
+
+
+def whole_list(counts: FacetCounts, query: Query, tongue: Tongue, flat: bool = False) -> FacetList:
+    """The values of one facet, whether they divide anything or not; `flat`: paths as no tree."""
+    missing_chosen = counts.name in query.missing
     only = choices.drop_missing if missing_chosen else choices.choose_missing
     return FacetList(
         counts.name,
-        FACET_TITLES[counts.name],
-        _sections(counts, query),
+        tongue(FACET_TITLES[counts.name]),
+        _sections(counts, query, tongue, flat),
+        len(counts.values),
         counts.distinct,
         counts.missing,
-        only(query, counts.name),
+        Addresses(tongue.root).search(only(query, counts.name)),
         missing_chosen,
-        _with_limit(query, counts.name, shown * 4)
-        if counts.distinct > shown < MOST_VALUES
-        else None,
     )
 
 
-def _with_limit(query: Query, name: str, limit: int) -> Query:
-    """The same search, showing `limit` values of one facet, with its other options as they are."""
-    requests = {each if isinstance(each, str) else each.name: each for each in query.facets}
-    asked = requests.get(name, name)
-    request = FacetRequest(name) if isinstance(asked, str) else asked
-    requests[name] = replace(request, limit=min(limit, MOST_VALUES))
-    return replace(query, facets=tuple(requests.values()))
-
-
-def _sections(counts: FacetCounts, query: Query) -> tuple[Section, ...]:
+def _sections(counts: FacetCounts, query: Query, tongue: Tongue, flat: bool) -> tuple[Section, ...]:
     if counts.kind == "interval":
         return ()  # drawn as bars: see `web.histogram`
-    if counts.kind == "path":
-        return (Section("", place_tree(counts.values, query, counts.name)),)
-    made = [(value.type, _choice(value, query, counts.name)) for value in counts.values]
+    choice = _chooser(query, counts.name, tongue, flat)
+    if counts.kind == "path" and not flat:
+        return (Section("", _tree(counts.values, choice)),)
+    made = [(value.type, choice(value, ())) for value in counts.values]
     if counts.name != "actor":
         return (Section("", tuple(choice for _, choice in made)),)
     types = [*ACTOR_TYPES, *dict.fromkeys(kind for kind, _ in made if kind not in ACTOR_TYPES)]
     groups = [(kind, tuple(choice for each, choice in made if each == kind)) for kind in types]
     return tuple(
-        Section(ACTOR_TYPES.get(kind, kind or "Other"), group) for kind, group in groups if group
+        Section(tongue(ACTOR_TYPES.get(kind, kind or "Other")), group)
+        for kind, group in groups
+        if group
     )
 
 
-def place_tree(values: Iterable[FacetValue], query: Query, facet: str) -> tuple[Choice, ...]:
+Chooser = Callable[[FacetValue, tuple[Choice, ...]], Choice]
+
+
+def _tree(values: Iterable[FacetValue], choice: Chooser) -> tuple[Choice, ...]:
     """Paths as a tree in the order given; a value whose parent is not listed becomes a root."""
     listed = {value.value: value for value in values}
     below: dict[str, list[FacetValue]] = {}
     for value in listed.values():
-        parent = "/".join(value.value.split("/")[:-1])
+        parent = value.value.rpartition("/")[0]
         while parent and parent not in listed:
-            parent = "/".join(parent.split("/")[:-1])
+            parent = parent.rpartition("/")[0]
         below.setdefault(parent, []).append(value)
 
     def grow(parent: str) -> tuple[Choice, ...]:
-        grown = []
-        for value in below.get(parent, ()):
-            children = grow(value.value)
-            unfolded = any(child.chosen or child.unfolded for child in children)
-            grown.append(_choice(value, query, facet, children, unfolded))
-        return tuple(grown)
+        return tuple(choice(value, grow(value.value)) for value in below.get(parent, ()))
 
     return grow("")
 
 
-def _choice(
-    value: FacetValue,
-    query: Query,
-    facet: str,
-    children: tuple[Choice, ...] = (),
-    unfolded: bool = False,
-) -> Choice:
+def _chooser(query: Query, facet: str, tongue: Tongue, flat: bool) -> Chooser:
+    """Makes the choices of one facet; all that is the same for each is worked out here, once."""
+    to = Addresses(tongue.root)
     chosen = query.chosen(facet)
-    here = value.value in chosen  # else it may be chosen under another name of it
-    pick = choices.drop if here else choices.choose
-    return Choice(
-        say_language(value.value) if facet == "language" else value.label or value.path[-1],
-        value.value,
-        value.count,
-        here or value.chosen,
-        pick(query, facet, value.value),
-        choices.also(query, facet, value.value) if chosen and not here else None,
-        choices.exclude(query, facet, value.value),
-        children,
-        unfolded,
-    )
+    ways = (choices.choose, choices.also, choices.exclude)
+    choose, also, exclude = (shortcut(way, query, facet, to.home) for way in ways)
+
+    def choice(value: FacetValue, children: tuple[Choice, ...]) -> Choice:
+        name = value.value
+        here = name in chosen  # else it may be chosen under another name of it
+        if facet == "language" or flat:
+            label = say_value(facet, name, tongue)
+        else:
+            label = value.label or name.rpartition("/")[2]
+        return Choice(
+            label,
+            value.count,
+            here or value.chosen,
+            to.search(choices.drop(query, facet, name)) if here else choose(name),
+            also(name) if chosen and not here else "",
+            exclude(name),
+            children,
+            any(child.chosen or child.unfolded for child in children),
+        )
+
+    return choice

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from search.datevalue import DateValue
 from search.query import Query
 from search.results import FacetCounts
 from web import choices
+from web.addresses import Addresses
+from web.shortcuts import days_shortcut
+from web.tongues import Tongue
 from web.wording import say_date
 
 WIDTH, HEIGHT = 240.0, 72.0
@@ -23,53 +27,93 @@ MOST_BARS = 400
 class Bar:
     """A day, month or year. `x`, `width`, `height` are in the drawing's units; `go` chooses it."""
 
+    value: str
     label: str
     count: int
     chosen: bool
     x: float
     width: float
     height: float
-    go: Query
+    go: str
 
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
     """Bars in order of time, empty ones included unless `gaps_left_out`.
 
-    `others_left_out`: only the chosen days and those around them are drawn.
+    `others_left_out`: only the chosen days and those around them are drawn. `outwards` are the
+    wider ranges that the chosen days lie in, the widest first: how each reads, and its address.
     """
 
     bars: tuple[Bar, ...]
     granularity: str
     gaps_left_out: bool
     others_left_out: bool
-    first: str
-    last: str
+    outwards: tuple[tuple[str, str], ...]
+
+    @property
+    def first(self) -> str:
+        return self.bars[0].label
+
+    @property
+    def last(self) -> str:
+        return self.bars[-1].label
 
 
-def histogram(counts: FacetCounts, query: Query) -> Histogram | None:
+def histogram(counts: FacetCounts, query: Query, tongue: Tongue) -> Histogram | None:
     """Bars for the values of the date facet; None where no article is dated."""
-    found = {DateValue.parse(value.value): value.count for value in counts.values}
+    found = {_parsed(value.value): value.count for value in counts.values}
     if not found:
         return None
     shown = _near(found, query)
-    buckets = _filled(min(shown), max(shown))
-    gaps_left_out = not buckets
-    buckets = buckets or sorted(shown)
+    buckets = _filled(min(shown), max(shown)) or tuple(sorted(shown))
     most = max(shown.values())
     step = WIDTH / len(buckets)
-    bars = tuple(
-        _bar(bucket, found.get(bucket, 0), most, number * step, step, query)
-        for number, bucket in enumerate(buckets)
-    )
+    width = min(step * 0.84, WIDEST)
+    go = days_shortcut(query, f"{tongue.root}/")
+    bars = []
+    for number, bucket in enumerate(buckets):
+        count = found.get(bucket, 0)
+        bars.append(
+            Bar(
+                str(bucket),
+                say_date(bucket, tongue),
+                count,
+                _is_chosen(bucket, query),
+                round(number * step + (step - width) / 2, 2),
+                round(width, 2),
+                round(max(2.0, HEIGHT * count / most), 1) if count else 0.0,
+                go(str(bucket)),
+            )
+        )
     return Histogram(
-        bars,
+        tuple(bars),
         counts.granularity,
-        gaps_left_out,
+        not _filled(min(shown), max(shown)),
         len(shown) < len(found),
-        bars[0].label,
-        bars[-1].label,
+        outwards(query, tongue),
     )
+
+
+def outwards(query: Query, tongue: Tongue) -> tuple[tuple[str, str], ...]:
+    """All days, and the year and the month that the chosen days are a part of."""
+    if not (query.since or query.until):
+        return ()
+    to = Addresses(tongue.root)
+    wider = [(tongue("all dates"), to.search(choices.between(query, None, None)))]
+    if query.since and query.until:
+        go = days_shortcut(query, to.home)
+        first, last = query.since.toordinal(), query.until.toordinal()
+        for granularity in ("year", "month"):
+            around = DateValue.around(query.since, granularity)
+            if last <= around.last and (around.first, around.last) != (first, last):
+                wider.append((say_date(around, tongue), go(str(around))))
+    return tuple(wider)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(written: str) -> DateValue:
+    return DateValue.parse(written)
 
 
 def _near(found: dict[DateValue, int], query: Query) -> dict[DateValue, int]:
@@ -88,26 +132,19 @@ def _near(found: dict[DateValue, int], query: Query) -> dict[DateValue, int]:
     return near or found
 
 
-def _filled(first: DateValue, last: DateValue) -> list[DateValue]:
-    """Each bucket from first to last; empty where they are too many to draw."""
+@lru_cache(maxsize=256)
+def _filled(first: DateValue, last: DateValue) -> tuple[DateValue, ...]:
+    """Each bucket from first to last; () where they are too many to draw."""
     buckets = [first]
     while buckets[-1] < last and len(buckets) <= MOST_BARS:
         following = date.fromordinal(buckets[-1].last + 1)
         buckets.append(DateValue.around(following, first.granularity))
-    return buckets if len(buckets) <= MOST_BARS else []
+    return tuple(buckets) if len(buckets) <= MOST_BARS else ()
 
 
-def _bar(bucket: DateValue, count: int, most: int, x: float, step: float, query: Query) -> Bar:
-    since, until = date.fromordinal(bucket.first), date.fromordinal(bucket.last)
-    width = min(step * 0.84, WIDEST)
-    limited = bool(query.since or query.until)
-    chosen = limited and (query.until or since) >= since and (query.since or until) <= until
-    return Bar(
-        say_date(bucket),
-        count,
-        chosen,
-        round(x + (step - width) / 2, 2),
-        round(width, 2),
-        round(max(2.0, HEIGHT * count / most), 2) if count else 0.0,
-        choices.between(query, since, until),
-    )
+def _is_chosen(bucket: DateValue, query: Query) -> bool:
+    if not (query.since or query.until):
+        return False
+    after = query.since is None or query.since.toordinal() <= bucket.last
+    before = query.until is None or query.until.toordinal() >= bucket.first
+    return after and before

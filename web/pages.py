@@ -1,109 +1,116 @@
-"""The pages a reader sees: the search page, an article, and the health of the server."""
+"""The pages of a search: the front page, the results, one facet whole; and the server's health."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, Response, current_app, jsonify, render_template, request
+from flask import Blueprint, Response, jsonify, request
 
 from search.archive import Archive
-from search.errors import QueryError
-from search.parameters import query_from_args
-from search.query import Query
-from search.results import ArticleView, Results
-from web import evidence
-from web.chips import chips, relaxed
-from web.facets import facet_list, page_query
+from search.facet import BY_NAME
+from search.parameters import MOST_VALUES
+from search.query import DEFAULT_FACETS, FacetRequest, Query
+from search.results import Results
+from web.addresses import Addresses
+from web.asking import archive, asked, show
+from web.chips import chips
+from web.choices import choose
+from web.emptiness import Instead, emptiness, spelled_otherwise
+from web.facets import facet_list, page_query, whole_list
 from web.histogram import histogram
-from web.problems import article_missing
-from web.segments import Range, cut_blocks, paragraphs
+from web.problems import page_missing
+from web.shortcuts import shortcut
+from web.tongues import spoken
 
 pages = Blueprint("pages", __name__)
 
-MOST_OFFERS = 12
-"""Searches made again for an empty result; each costs as much as a search without hits."""
-
-
-def _archive() -> Archive:
-    archive: Archive = current_app.extensions["dateline"].archive()
-    return archive
-
-
-def _asked() -> tuple[Query, tuple[str, ...]]:
-    return query_from_args(request.args.items(multi=True), strict=False)
+FEW = 3
+"""Up to so many hits other spellings are offered too."""
+AT_FIRST = 200
+"""Values of a facet's own page; a link shows as many as there are, up to `MOST_VALUES`."""
+FRONT = (FacetRequest("place", limit=12), FacetRequest("actor", limit=12), FacetRequest("date"))
 
 
 @pages.get("/")
 def search_page() -> str:
-    """Results with facets; without a search, the whole archive, newest first."""
-    archive = _archive()
-    query, notices = _asked()
-    results = archive.search(page_query(query))
-    facets = [facet_list(counts, query) for counts in results.facets.values()]
+    """Results with facets; without a search, what the archive holds."""
+    return _results_page() if request.args else _front_page()
+
+
+def _front_page() -> str:
+    t = spoken()
+    opened = archive()
+    results = opened.search(Query(sort="newest", facets=FRONT, snippets=0))
+    dates = results.facets["date"]
+    return show(
+        "front.html",
+        query=Query(),
+        results=results,
+        stats=opened.stats(),
+        places=whole_list(results.facets["place"], Query(), t, flat=True),
+        actors=whole_list(results.facets["actor"], Query(), t),
+        histogram=histogram(dates, Query(), t),
+    )
+
+
+def _results_page() -> str:
+    t = spoken()
+    opened = archive()
+    query, notices = asked()
+    results = opened.search(page_query(query))
+    facets = [facet_list(counts, query, t) for counts in results.facets.values()]
     dates = results.facets.get("date")
     following = replace(query, cursor=results.cursor) if results.cursor else None
-    return render_template(
+    return show(
         "search.html",
         query=query,
         results=results,
         notices=(*notices, *results.warnings),
-        chips=chips(query),
+        chips=chips(query, t),
         facets={facet.name: facet for facet in facets if facet},
-        histogram=histogram(dates, query) if dates else None,
+        histogram=histogram(dates, query, t) if dates else None,
         following=following,
-        offers=_offers(archive, query, results),
-        stats=archive.stats() if not request.args else None,
+        choose={
+            name: shortcut(choose, query, name, Addresses(t.root).home)
+            for name in ("place", "actor")
+        },
+        empty=None if results.total else emptiness(opened, query, t),
+        spellings=_spellings(opened, query, results),
     )
 
 
-def _offers(archive: Archive, query: Query, results: Results) -> list[tuple[str, Query, int]]:
-    """For an empty result: what could be left out, and how many articles that would find."""
-    if results.total:
-        return []
-    found = [
-        (said, other, archive.search(replace(other, limit=0, facets=(), snippets=0)).total)
-        for said, other in relaxed(query)[:MOST_OFFERS]
-    ]
-    return sorted((offer for offer in found if offer[2]), key=lambda offer: -offer[2])
-
-
-@pages.get("/article/<id:id>")
-def article_page(id: str) -> str:
-    """One article with the marks of the search in its query string, and all evidence."""
-    query, notices = _asked()
-    view, notice = _view(id, query)
-    if view is None:
-        raise article_missing(id)
-    article = view.article
-    zones = [(zone.kind, zone.start, zone.end) for zone in article.zones]
-    known = {facet: evidence.known(view, facet) for facet in evidence.SHOWN}
-    return render_template(
-        "article.html",
-        query=query,
-        view=view,
-        article=article,
-        notices=(*notices, *notice),
-        blocks=cut_blocks(article.text, paragraphs(article.text, zones), view.marks, _spans(known)),
-        known=known,
+@pages.get("/facet/<name>")
+def facet_page(name: str) -> str:
+    """All values of one facet under a search, or those that hold some letters."""
+    t = spoken()
+    if name not in BY_NAME:
+        raise page_missing(f"There is no facet {name!r}.")
+    query, notices = asked()
+    given = (each for each in query.facets if isinstance(each, FacetRequest) and each.name == name)
+    wanted = next(given, FacetRequest(name, limit=MOST_VALUES if name == "date" else AT_FIRST))
+    plain = replace(query, facets=DEFAULT_FACETS, cursor=None)
+    results = archive().search(replace(plain, limit=0, snippets=0, facets=(wanted,)))
+    counts = results.facets[name]
+    return show(
+        "facet.html",
+        query=plain,
+        results=results,
+        notices=(*notices, *results.warnings),
+        chips=chips(plain, t),
+        wanted=wanted,
+        most=MOST_VALUES,
+        facet=whole_list(counts, plain, t, flat=bool(wanted.q)),
+        histogram=histogram(counts, plain, t) if name == "date" else None,
     )
 
 
-def _spans(known: dict[str, tuple[evidence.Known, ...]]) -> set[Range]:
-    """All ranges that a link in the evidence leads to."""
-    values = (value for values in known.values() for value in values)
-    return {span for value in values for line in value.evidence for span in line.spans}
-
-
-def _view(id: str, query: Query) -> tuple[ArticleView | None, tuple[str, ...]]:
-    """The article; without marks, and with a sentence saying so, where the query has a fault."""
-    try:
-        return _archive().article(id, replace(query, cursor=None)), ()
-    except QueryError as fault:
-        said = f"Nothing is marked, because the search could not be read: {fault.message}"
-        return _archive().article(id), (said,)
+def _spellings(opened: Archive, query: Query, results: Results) -> tuple[Instead, ...]:
+    if query.text and 0 < results.total <= FEW and not query.cursor:
+        return spelled_otherwise(opened, query)
+    return ()
 
 
 @pages.get("/healthz")
 def health() -> Response:
     """200 and the generation while the index can be read; else the problem, as 503."""
-    return jsonify(status="ok", generation=_archive().generation)
+    return jsonify(status="ok", generation=archive().generation)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, Response, json, render_template, request
+from flask import Flask, Response, json, request
 from werkzeug.exceptions import HTTPException, NotFound
 
 from search.errors import (
@@ -17,8 +17,9 @@ from search.errors import (
     IndexMissing,
     QueryError,
 )
-from search.parameters import query_from_args
 from search.query import Query
+from web.asking import asked, show
+from web.literal import literally
 
 _CODES: dict[type[DatelineError], tuple[int, str]] = {
     CursorExpired: (410, "cursor_expired"),
@@ -67,6 +68,11 @@ class Problem:
         }
 
 
+def page_missing(said: str) -> NotFound:
+    """The error that says what is not there."""
+    return NotFound(said)
+
+
 def article_missing(id: str) -> NotFound:
     """The error that says which article is not there."""
     return NotFound(f"There is no article {id!r} in this archive; it may have been deleted.")
@@ -99,10 +105,10 @@ def answer(error: Exception) -> Response:
         body = json.dumps(problem.as_json())
         response = Response(body, problem.status, mimetype="application/problem+json")
     else:
-        query, _ = query_from_args(request.args.items(multi=True), strict=False)
-        page = render_template(
-            "problem.html", problem=problem, query=query, fault=_fault(problem, query)
-        )
+        query, _ = asked()
+        fault = _fault(problem, query)
+        literal = literally(query) if fault else ()
+        page = show("problem.html", problem=problem, query=query, fault=fault, literal=literal)
         response = Response(page, problem.status)
     if isinstance(error, HTTPException):
         for name, value in error.get_headers(request.environ):
