@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from search.article import Article
+from search.facet import ancestors
 from search.settings import OVERRIDES
 
 EVERYWHERE = "*"
@@ -77,19 +78,29 @@ class Overrides:
 
 
 NO_OVERRIDES = Overrides()
+Renames = Mapping[tuple[str, str], Override]
 
 
-def renamed(facet: str, value: str, lines: Iterable[Override]) -> tuple[str, Override | None]:
+def renames_of(lines: Iterable[Override]) -> Renames:
+    """The lines that rename, by what they rename; of two for one value the last."""
+    return {(line.facet, line.old): line for line in lines if line.operation == "rename"}
+
+
+def renamed(facet: str, value: str, renames: Renames) -> tuple[str, Override | None]:
     """The name a value goes by in the end, and the last line that renamed it (None: none did)."""
-    left = [line for line in lines if line.operation == "rename"]
-    by: Override | None = None
-    found = True
-    while found:
-        found = False
-        for line in reversed(left):  # of two lines for one value the narrower scope's
-            new = line.renamed(facet, value)
-            if new is not None:
-                value, by, found = new, line, True
-                left.remove(line)
-                break
-    return value, by
+    used: list[Override] = []
+    while line := _next(facet, value, renames, used):
+        value = line.renamed(facet, value) or value
+        used.append(line)
+    return value, used[-1] if used else None
+
+
+def _next(facet: str, value: str, renames: Renames, used: Sequence[Override]) -> Override | None:
+    """The line for a value, else for the nearest place it lies in; each one serves once."""
+    if not renames:
+        return None
+    for above in reversed(ancestors(value)) if facet == "place" else (value,):
+        line = renames.get((facet, above))
+        if line is not None and line not in used:
+            return line
+    return None

@@ -14,7 +14,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from search.article import CAPTION, Article
-from search.enrich.corrections import Override, Overrides, renamed
+from search.enrich.corrections import Override, Overrides, Renames, renamed, renames_of
 from search.enrich.lexicon import Actor, Words
 from search.enrich.reading import Reading
 from search.enrich.roles import actor_role
@@ -33,14 +33,16 @@ def overrule(
         return list(mentions)
     lines = [line for scope in scopes for line in scope]
     starts = starts_of(reading, [line.surface for line in lines if line.surface])
-    found = [_renamed(mention, lines) for mention in mentions]
+    renames = renames_of(lines)
+    found = [_renamed(mention, renames) for mention in mentions]
     for scope in scopes:
         for operation, apply in _APPLY.items():
             those = [line for line in scope if line.operation == operation]
             for line in sorted(those, key=_size, reverse=True):
-                own = replace(line, value=renamed(line.facet, line.value, lines)[0])
                 spans = occurrences(reading, line.surface, starts) if line.surface else []
-                found = apply(own, spans, found, reading, words)
+                if spans or line.surface is None or operation == "add":
+                    own = replace(line, value=renamed(line.facet, line.value, renames)[0])
+                    found = apply(own, spans, found, reading, words)
     return found
 
 
@@ -49,8 +51,8 @@ def _size(line: Override) -> int:
     return len(line.surface.words) if line.surface else 0
 
 
-def _renamed(mention: Mention, lines: Sequence[Override]) -> Mention:
-    value, line = renamed(mention.facet, mention.value, lines)
+def _renamed(mention: Mention, renames: Renames) -> Mention:
+    value, line = renamed(mention.facet, mention.value, renames)
     if line is None:
         return mention
     return replace(mention, value=value, rule=f"{mention.rule} as {mention.value}, {line.rule}")
