@@ -179,9 +179,10 @@ def test_no_name_of_an_actor_or_month_is_a_place_in_the_shared_article(shared: E
 @pytest.mark.parametrize(
     ("value", "wanted"),
     [
-        ("Aamer al-Aamer", {934, 1424, 2618, 2976, 3450}),
+        ("Aamer al-Aamer", {934, 1424, 2618, 2976, 3121, 3450}),
+        ("North Homs opposition delegation", {0, 98, 195, 448, 610}),
         ("Russia", {281, 536, 1069, 2482, 3310}),
-        ("Government of Syria", {113, 210, 663, 1649, 1904, 2282, 2782, 2992}),
+        ("Government of Syria", {113, 210, 663, 1649, 1904, 2282, 2782, 2992, 3339}),
         ("Pro-regime forces", {2035}),
         ("Syrian National Coalition", {1084, 1111, 1569}),
         ("Free Syrian Army", {2154, 2172}),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.enrich.matcher import Match
+from search.enrich.organisations import Organisation
 from search.enrich.reading import CAPITALS, Reading
 
 SMALL = frozenset("of the for and in on to de la du des al".split())  # noqa: SIM905 (a list would fill the page)
@@ -25,10 +26,19 @@ class Acronym:
     last: int
 
 
-def find_acronyms(reading: Reading, matches: Sequence[Match]) -> list[Acronym]:
+def find_acronyms(
+    reading: Reading, matches: Sequence[Match], headed: Sequence[Organisation]
+) -> list[Acronym]:
     """The definitions in an article, in order. A known actor before the bracket is the long form
-    whatever its letters, since its acronym may come from another language."""
-    ends = {match.last: match for match in matches if match.actors}
+    whatever its letters, since its acronym may come from another language; so is an organisation
+    by its head noun whose first letter agrees."""
+    ends = {o.last: (o.first, o.last) for o in headed}
+    ends = {
+        last: (first, last)
+        for last, (first, _) in ends.items()
+        if last < len(reading) and reading.words[last][0] in _initials(reading, first, last)
+    }
+    ends |= {match.last: (match.first, match.last) for match in matches if match.actors}
     found: list[Acronym] = []
     for token in range(1, len(reading)):
         if reading.case[token] != CAPITALS or reading.gap(token) not in (" (", "("):
@@ -36,14 +46,16 @@ def find_acronyms(reading: Reading, matches: Sequence[Match]) -> list[Acronym]:
         after = reading.article.text[reading.end[token] : reading.end[token] + 1]
         if after not in (")", ",", ";", "."):
             continue
-        match = ends.get(token)
-        if match is not None:
-            found.append(Acronym(token, match.first, match.last))
-            continue
         first = long_form(reading, token)
-        if first is not None:
+        if token in ends and (first is None or ends[token][0] < first):
+            found.append(Acronym(token, *ends[token]))
+        elif first is not None:
             found.append(Acronym(token, first, token))
     return found
+
+
+def _initials(reading: Reading, first: int, last: int) -> str:
+    return "".join(word[0] for word in reading.words[first:last])
 
 
 def long_form(reading: Reading, token: int) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from search.analysis import tokens
 from search.article import DATELINE, Article, Zone
-from search.enrich.actors import Found, find_actors
+from search.enrich.actors import DELEGATION, FACILITY, Found, find_actors
 from search.enrich.atlas import Atlas
 from search.enrich.counties import with_counties
 from search.enrich.lexicon import Actor, Lexicon, Words
@@ -49,8 +49,10 @@ class Finder:
         matches = with_counties(reading, matches, self.lexicon)
         actors = find_actors(reading, matches, self.words, self.states, home)
         acting = {i for f in actors if f.rule == "state" for i in range(f.first, f.last)}
-        taken = {i for f in actors for i in range(f.first, f.last)} - acting
+        whole = [each for each in actors if each.rule != DELEGATION]
+        taken = {i for f in whole for i in range(f.first, f.last)} - acting
         spots = find_spots(reading, matches, taken, acting, self.words, home)
+        actors = [each for each in actors if each.rule != FACILITY]
         return Findings(reading, matches, actors, spots)
 
     def places(self, name: str) -> tuple[Candidate, ...]:

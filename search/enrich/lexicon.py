@@ -68,7 +68,7 @@ def lexicon(entries: Iterable[tuple[Alias, Place | Actor | Nation]]) -> Lexicon:
             continue
         name = Name(
             refers,
-            alias.text if "=" in alias.flags or _is_code(alias.text) or "." in alias.text else "",
+            alias.text if "=" in alias.flags or _is_exact(alias.text) else "",
             alias.text.islower(),
             "?" in alias.flags,
             isinstance(refers, Place) and alias.text in (refers.label, refers.value),
@@ -80,6 +80,12 @@ def lexicon(entries: Iterable[tuple[Alias, Place | Actor | Nation]]) -> Lexicon:
             reach[words[0]] = max(reach.get(words[0], 0), len(words))
     pairs = frozenset(" ".join(key.split(" ", 2)[:2]) for key in names if " " in key)
     return Lexicon({key: tuple(group) for key, group in names.items()}, reach, pairs)
+
+
+def _is_exact(text: str) -> bool:
+    """Whether a name must stand just so: a code, one with dots, or "de Mistura"."""
+    particle = text[0].islower() and not text.islower() and text.split(" ")[0] in ("de", "bin")
+    return _is_code(text) or "." in text or particle
 
 
 def _is_code(text: str) -> bool:
@@ -103,7 +109,7 @@ class Words:
 
 
 def read_words(data: Path = DATA) -> Words:
-    """The kinds of `words.tsv`."""
+    """The kinds of `words.tsv`, and as "given" all names of `given.tsv`."""
     kinds: dict[str, frozenset[str]] = {}
 
     def read(row: Row) -> None:
@@ -112,6 +118,8 @@ def read_words(data: Path = DATA) -> Words:
         kinds[row["kind"]] = frozenset(keys(row.values("values"))) - {""}
 
     for_each(read_table(data / "words.tsv", ("kind", "values")), read)
+    given = read_table(data / "given.tsv", ("culture", "names"))
+    kinds["given"] = frozenset(keys([name for row in given for name in row.values("names")]))
     return Words(kinds)
 
 

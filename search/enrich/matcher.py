@@ -14,6 +14,8 @@ from search.enrich.names import ARTICLES, arabic_forms
 from search.enrich.place import Candidate, Place
 from search.enrich.reading import CAPITAL, CAPITALS, CASELESS, LOWER, Reading
 
+TYPES = frozenset({"city", "town", "village", "township"})
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -106,6 +108,9 @@ def _longest(
         candidates: tuple[Candidate, ...] = ()
         if proper and reading.case[last - 1] != LOWER:
             candidates = atlas.candidates(key)
+            if length > 1 and reading.words[last - 1] in TYPES and not names:
+                # "Dublin City Council" is not of a Dublin City, an alias of Dublin in Ireland.
+                candidates = tuple(c for c in candidates if c.canonical)
         if names or candidates:
             return Match(first, last, key, names, candidates, skip)
         length -= 1

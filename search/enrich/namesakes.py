@@ -36,7 +36,10 @@ WEIGHT = {
 from a division that shares its name with its own seat, where nothing says which is meant."""
 
 
+STATES = frozenset({"US", "CA", "AU"})
+"""Countries where a town is given with its state: "Stroud, Ontario"."""
 DAMP = 0.6
+"""How little the home says of a name being a place at all: it counts for the rest only."""
 ANCHORS = 40
 """Places of an article that nearness is measured from, at most."""
 
@@ -94,12 +97,23 @@ def choose(spots: Sequence[Spot], context: Context, home: Home) -> list[Choice]:
     chosen: list[Choice] = []
     for spot, own in zip(spots, scores, strict=True):
         holder = holder_of(spot, spots)
-        place = holder.place if holder else told.get(spot.key)
+        place = holder.place if holder else told.get(spot.key) or _stated(spot, spots)
         if place is not None:
             chosen.append(Choice(spot, place, "containment", 10.0 if holder else 8.0))
         else:
             chosen.append(_best(spot, own, context, points, leaning))
     return chosen
+
+
+def _stated(spot: Spot, spots: Sequence[Spot]) -> Place | None:
+    """The division named after the comma, where the gazetteer knows no such place in it: better
+    that than a namesake elsewhere."""
+    if spot.within is None or any(c.own for c in spot.candidates):
+        return None
+    holders = [c for c in spots[spot.within].candidates if c.own]
+    if all(c.place.type == "division" for c in holders) and len(holders) == 1:
+        return holders[0].place if holders[0].place.country in STATES else None
+    return None
 
 
 def _sort(spot: Spot, among: bool, usual: Mapping[str, str]) -> str:
@@ -170,5 +184,5 @@ def _best(
         else "context" if share >= 0.2 or area > 0
         else "population"
     )  # fmt: skip
-    # A name that the home alone makes likely may yet be a person's: for that it counts half.
+    # At home too a name may be a person's.
     return Choice(spot, best.place, rule, near[number] - leaning.pull(best.place) * DAMP)

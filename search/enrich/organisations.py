@@ -1,56 +1,143 @@
-"""Organisations by the last word of their names: "Homs Revolutionaries Council"."""
+"""Organisations by the head noun of their names: "Homs Revolutionaries Council", "Ministry of
+Health", "158th Fighter Wing"; and "the Council" where it stands for one named in full before."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from search.enrich.lexicon import Words
 from search.enrich.matcher import Match
-from search.enrich.reading import Reading
+from search.enrich.reading import NUMBER, Reading
 
 INNER = frozenset("of for and the al".split())  # noqa: SIM905 (a list would fill the page)
+LINKS = (" ", "-", " & ", "'s ", "’s ")
 LONGEST = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """Tokens `first` up to `last` name an organisation."""
+    """Tokens `first` up to `last` name an organisation. `rule`: head, or short for "the Council".
+    `facility`: it is a building or ground, which does nothing but is no place of its name."""
 
     first: int
     last: int
     name: str
+    rule: str = "head"
+    facility: bool = False
 
 
 def find_organisations(
     reading: Reading, matches: Sequence[Match], words: Words
 ) -> list[Organisation]:
-    """Runs of capitalised words that end in a head noun, in order."""
+    """Runs of capitalised words around a head noun, in order."""
     actors = {i for match in matches if match.actors for i in range(match.first, match.last)}
+    places = {
+        i
+        for match in matches
+        if match.last - match.first > 1 and any(c.own for c in match.places)
+        for i in range(match.first + 1, match.last)
+    }
     found: list[Organisation] = []
-    heads, never = words["organisation head"], words["title"]
+    heads, facilities = words["organisation head"], words["facility head"]
     floor = 0
     for token, word in enumerate(reading.words):
-        if word not in heads or not reading.capital(token) or reading.shouted[token]:
+        if token < floor or not (word in heads or word in facilities):
             continue
-        first = token
-        while first > floor and token - first < LONGEST and reading.joint[first]:
-            before = first - 1
-            inner = (
-                reading.words[before] in INNER and before > floor and reading.capital(before - 1)
-            )
-            if before in actors or not (
-                reading.capital(before) or (inner and reading.joint[before])
-            ):
-                break
-            if reading.gap(first) not in (" ", "-", " & ", "'s ", "’s "):
-                break
-            first = before
-        while first < token and (
-            not reading.capital(first) or reading.words[first] in never | {"the"}
+        if not reading.capital(token) or reading.shouted[token] or token in places:
+            continue
+        first = _beginning(reading, token, floor, actors, words)
+        last = _end(reading, token, actors) if word in words["head of"] else token + 1
+        if first < token or last > token + 1:
+            name = reading.surface(first, last)
+            found.append(Organisation(first, last, name, facility=word in facilities))
+            floor = last
+    return found
+
+
+def _beginning(
+    reading: Reading, token: int, floor: int, actors: Collection[int], words: Words
+) -> int:
+    """Where the name that ends in a head noun begins."""
+    first = token
+    while first > floor and token - first < LONGEST and reading.joint[first]:
+        before = first - 1
+        inner = reading.words[before] in INNER and before > floor and reading.capital(before - 1)
+        if before in actors or reading.gap(first) not in LINKS:
+            break
+        if not (
+            reading.capital(before)
+            or _is_ordinal(reading, before)
+            or (inner and reading.joint[before])
         ):
+            break
+        first = before
+    if "and" in reading.words[first:token] and reading.word(first - 1) != "the":
+        # "Badr and Interior Ministry" are two; "the Food and Drug Administration" is one.
+        while "and" in reading.words[first:token]:
             first += 1
-        if token - first >= 1:
-            found.append(Organisation(first, token + 1, reading.surface(first, token + 1)))
-            floor = token + 1
+    while first < token and not _opens_name(reading, first, words):
+        first += 1
+    return first
+
+
+def _opens_name(reading: Reading, token: int, words: Words) -> bool:
+    word = reading.words[token]
+    if _is_ordinal(reading, token):
+        return True
+    return reading.capital(token) and word not in words["title"] and word not in words["opener"]
+
+
+def _is_ordinal(reading: Reading, token: int) -> bool:
+    word = reading.words[token]
+    return reading.case[token] == NUMBER and word[-2:] in ("st", "nd", "rd", "th")
+
+
+def _end(reading: Reading, token: int, actors: Collection[int]) -> int:
+    """The end of "Ministry of the Interior and Health", from the head noun on."""
+    last = token + 1
+    while reading.word(last) in INNER - {"al"} and reading.gap(last) == " ":
+        after = last + 1
+        if reading.word(after) == "the" and reading.gap(after) == " ":
+            after += 1
+        if not reading.capital(after) or reading.gap(after) != " " or after in actors:
+            break
+        if reading.words[last] == "and" and last == token + 1:
+            break
+        stop = after + 1
+        while stop < len(reading) and reading.gap(stop) in LINKS and reading.capital(stop):
+            if stop in actors or stop - token > LONGEST:
+                break
+            stop += 1
+        if reading.words[last] == "and" and stop - after > 1:
+            break
+        last = stop
+    return last
+
+
+def short_forms(
+    reading: Reading, full: Sequence[tuple[int, int, str]], words: Words
+) -> list[Organisation]:
+    """ "The Council" and the like, for the last organisation before whose name ends in that word.
+
+    `full`: the organisations named in full, as (first token, last token, name), in order.
+    """
+    found: list[Organisation] = []
+    named: dict[str, str] = {}
+    ends = {last: (first, name) for first, last, name in full}
+    inside = {i for first, last, _ in full for i in range(first, last)}
+    for token, word in enumerate(reading.words):
+        if token in ends and ends[token][0] < token - 1:
+            head = reading.words[token - 1]
+            if head in words["organisation head"]:
+                named[head] = ends[token][1]
+        if (
+            token not in inside
+            and word in named
+            and reading.capital(token)
+            and reading.word(token - 1) == "the"
+            and reading.gap(token) == " "
+            and not (reading.gap(token + 1) == " " and reading.capital(token + 1))
+        ):
+            found.append(Organisation(token, token + 1, named[word], "short"))
     return found

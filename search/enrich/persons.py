@@ -1,11 +1,14 @@
-"""Persons in running text: after a title or with a first name, and their surnames afterwards."""
+"""Persons in running text: by title, first name, what they say, age or who they are.
+
+Surnames and titles that stand alone afterwards are in `coreference.py`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from search.enrich.lexicon import Words, without_article
+from search.enrich.lexicon import Words
 from search.enrich.matcher import Match
 from search.enrich.names import ARTICLES
 from search.enrich.reading import CAPITAL, CAPITALS, Reading
@@ -13,13 +16,19 @@ from search.enrich.reading import CAPITAL, CAPITALS, Reading
 PARTICLES = ARTICLES | frozenset("de la da du van von der den bin ibn ben abu bint di del".split())  # noqa: SIM905 (a list would fill the page)
 STAYING = frozenset({"in", "at", "near", "outside", "around"})
 """After these a first name begins a place: "near Abu Hasan"."""
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SPEAKING = frozenset({"said", "says", "told", "tells", "added", "adds", "recalled", "explained"})
+BIOGRAPHY = frozenset({"born", "arabic", "aged", "pronounced"})
 LONGEST = 5
 """Words a person's name may have, particles apart."""
+KNOWN_TOWN = 100_000
+"""People a town must have to be taken for itself where it "says" something."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Tokens `first` up to `last` name a person. `rule`: title, given or coreference."""
+    """Tokens `first` up to `last` name a person. `rule`: title, given, speech, told (by age or
+    origin), surname or office."""
 
     first: int
     last: int
@@ -28,23 +37,29 @@ class Person:
 
 
 def find_persons(reading: Reading, matches: Sequence[Match], words: Words) -> list[Person]:
-    """The persons an article names, in order, none within another."""
+    """The persons an article names in full, in order, none within another."""
     known = {token: match for match in matches for token in range(match.first, match.last)}
     persons: list[Person] = []
     titles, given = words["title"], words["given"]
     before, free = "", 0
     for token, word in enumerate(reading.words):
-        if token >= free and (word in given or before in titles):
-            person = _person(reading, token, known, words)
+        if token >= free:
+            person = None
+            if word in given or before in titles:
+                person = _person(reading, token, known, words)
+            if person is None and reading.case[token] in (CAPITAL, CAPITALS):
+                person = _told(reading, token, known, words)
             if person is not None:
                 persons.append(person)
                 free = person.last
         before = word
-    return _with_surnames(reading, persons, known)
+    return persons
 
 
-def _person(reading: Reading, token: int, known: dict[int, Match], words: Words) -> Person | None:
-    """The person whose name starts at this token."""
+def _person(
+    reading: Reading, token: int, known: Mapping[int, Match], words: Words
+) -> Person | None:
+    """The person whose name starts at this token, with a title before it or a first name."""
     if reading.shouted[token] or not _starts_name(reading, token):
         return None
     after_title = (
@@ -69,6 +84,60 @@ def _person(reading: Reading, token: int, known: dict[int, Match], words: Words)
     if not given and capitals > 1 and match is not None and match.last >= last:
         return None
     return Person(token, last, reading.surface(token, last), "title" if after_title else "given")
+
+
+def _told(reading: Reading, token: int, known: Mapping[int, Match], words: Words) -> Person | None:
+    """The person of whom the words around say that it is one: who speaks, has an age, was born."""
+    if reading.shouted[token] or reading.starts[token] == 3 or reading.capital(token - 1):
+        return None
+    last = _run(reading, token, words)
+    if any(_is_no_name(reading, i, known.get(i), words) for i in range(token, last)):
+        return None
+    single = last - token == 1
+    first = token
+    if reading.word(token - 1) in ARTICLES and reading.gap(token) == "-":
+        first = token - 1
+    rule = _evidence(reading, first, last)
+    if not rule or (single and (rule != "speech" or reading.starts[token])):
+        return None
+    if reading.starts[token] and reading.words[token] in words["opener"]:
+        return None
+    if reading.case[token] == CAPITALS and reading.end[token] - reading.start[token] > 1:
+        return None
+    return Person(first, last, reading.surface(first, last), rule)
+
+
+def _evidence(reading: Reading, first: int, last: int) -> str:
+    """What says that a run of capitalised words is a person."""
+    text, end = reading.article.text, reading.end[last - 1]
+    after = reading.word(last)
+    if reading.gap(last) == " " and after in SPEAKING:
+        return "speech"
+    if reading.word(first - 1) in ("said", "says") and reading.gap(first) == " ":
+        return "speech" if text[end : end + 1] in (",", ".", ";", ":", "”", '"') else ""
+    if reading.gap(last) == ", ":
+        if after.isdigit() and 10 <= int(after[:4]) <= 99 and len(after) == 2:
+            stop = reading.end[last]
+            return "told" if text[stop : stop + 1] in (",", ".", ";") else ""
+        if after == "who":
+            return "told"
+    if after in BIOGRAPHY and text[end : end + 2] in (" (", "("):
+        return "told"
+    return ""
+
+
+def _is_no_name(reading: Reading, token: int, match: Match | None, words: Words) -> bool:
+    """Whether a word cannot be part of a person's name that nothing else vouches for."""
+    word = reading.words[token]
+    if any(word in words[kind] for kind in ("organisation head", "street word", "never", "title")):
+        return True
+    if word in words["local institution"] or word in words["nation noun"]:
+        return True
+    if match is None:
+        return False
+    if match.names:
+        return True
+    return any(c.place.population >= KNOWN_TOWN for c in match.places)
 
 
 def _is_other(match: Match, given: bool) -> bool:
@@ -114,39 +183,3 @@ def _run(reading: Reading, token: int, words: Words) -> int:
         else:
             break
     return last
-
-
-def surname(name_words: Sequence[str]) -> str:
-    """The word by which a person is named again: "Aamer al-Aamer" is "aamer"."""
-    return name_words[-1] if name_words else ""
-
-
-def _with_surnames(
-    reading: Reading, persons: list[Person], known: dict[int, Match]
-) -> list[Person]:
-    """Add later mentions by surname alone, article or not, to the persons found."""
-    names: dict[str, str] = {}
-    taken: set[int] = set()
-    full = [p for p in persons if p.last - p.first > 1]
-    for person in full:
-        names.setdefault(surname(reading.words[person.first : person.last]), person.name)
-    found: list[Person] = []
-    for person in persons:
-        taken.update(range(person.first, person.last))
-        key = surname(reading.words[person.first : person.last])
-        alone = without_article(" ".join(reading.words[person.first : person.last])) == key
-        name = names.get(key, person.name) if alone else person.name
-        found.append(Person(person.first, person.last, name, person.rule))
-    for token, word in enumerate(reading.words):
-        if token in taken or word not in names or not reading.capital(token):
-            continue
-        if reading.capital(token + 1) and reading.gap(token + 1) == " ":
-            continue
-        match = known.get(token)
-        if match is not None and (match.actors or match.last - match.first > 1):
-            continue
-        article = (
-            token > 0 and reading.words[token - 1] in ARTICLES and reading.gap(token) in (" ", "-")
-        )
-        found.append(Person(token - article, token + 1, names[word], "coreference"))
-    return sorted(found, key=lambda person: person.first)

@@ -14,7 +14,7 @@ LOWER, CAPITAL, CAPITALS, CASELESS, NUMBER = range(5)
 MUTE = 20
 """Words a paragraph without capitals must have to be taken for one that uses none."""
 JOINTS = frozenset(
-    {" ", "-", "\u00a0", "'", "’", "‘", "'s ", "’s ", ". ", " '", " ’", " ‘", "’ ", "–", " & "}
+    {" ", "-", "\u00a0", "'", "’", "‘", "'s ", "’s ", ". ", " '", " ’", " ‘", "’ ", "–", " & ", "."}
 )
 """What may stand between two words of one name."""
 

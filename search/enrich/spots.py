@@ -93,7 +93,10 @@ def _is_institution(reading: Reading, match: Match, taken: Collection[int], word
         match.last in taken
         and (match.first - 1) not in taken
         and reading.gap(match.last) == " "
-        and reading.word(match.last) in words["local institution"]
+        and (
+            reading.word(match.last) in words["local institution"]
+            or any(c.place.id.startswith("fips:") for c in match.places)
+        )
     )
 
 
@@ -107,6 +110,8 @@ def _like_surname(reading: Reading, spot: Spot, words: Words) -> bool:
         and reading.capital(before)
         and not reading.shouted[before]
         and reading.words[before] not in words["common"]
+        and not (reading.gap(spot.last) == " " and reading.capital(spot.last))
+        and not any(c.own and c.place.type in ("country", "division") for c in spot.candidates)
     )
 
 
