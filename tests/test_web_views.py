@@ -214,7 +214,7 @@ def test_a_range_of_days_is_said_shortly_where_it_is_one_month_or_year() -> None
 
 
 def test_places_and_languages_are_said_by_name() -> None:
-    assert [say_place(p, EN) for p in ("Syria", "Syria/Homs", "Syria/Homs/Rastan")] == [
+    assert [say_place(p) for p in ("Syria", "Syria/Homs", "Syria/Homs/Rastan")] == [
         "Syria",
         "Homs",
         "Rastan, Homs",

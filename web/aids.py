@@ -41,7 +41,7 @@ def map_page() -> str:
         notices=(*notices, *results.warnings),
         chips=chips(plain, t),
         facet=whole_list(counts, plain, t),
-        map=world_map(places_found(counts.values, plain, Addresses(t.root), t)),
+        map=world_map(places_found(counts.values, plain, Addresses(t.root))),
     )
 
 

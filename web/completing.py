@@ -18,10 +18,10 @@ LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A way to go on: `kind` is "word" or a facet; `go` is the search, which finds `count`."""
+    """A way to go on: `said` is the kind of thing, `go` the search, which finds `count`."""
 
-    kind: str
     label: str
+    said: str
     count: int
     go: str
 
@@ -37,11 +37,13 @@ def completions(archive: Archive, query: Query, tongue: Tongue) -> tuple[Offer, 
     for word in archive.complete(last, rest, WORDS):
         text = f"{before} {word.word}".strip()
         go = to.search(replace(rest, text=text))
-        offers.append(Offer("word", text, word.count, go))
+        offers.append(Offer(text, "", word.count, go))
     asked = tuple(FacetRequest(name, limit=VALUES, q=last) for name in ("place", "actor"))
     counts = archive.search(replace(rest, limit=0, snippets=0, facets=asked)).facets
     for name, facet in counts.items():
         for value in facet.values:
             go = to.search(choices.choose(rest, name, value.value))
-            offers.append(Offer(name, say_value(name, value.value, tongue), value.count, go))
+            offers.append(
+                Offer(say_value(name, value.value, tongue), tongue(name), value.count, go)
+            )
     return tuple(offers)

@@ -81,7 +81,7 @@ def facet_list(counts: FacetCounts, query: Query, tongue: Tongue) -> FacetList |
 
 
 def whole_list(counts: FacetCounts, query: Query, tongue: Tongue, flat: bool = False) -> FacetList:
-    """The values of one facet, whether they divide anything or not; `flat`: paths as no tree."""
+    """The values of one facet, whether they divide anything or not; `flat`: in one run."""
     missing_chosen = counts.name in query.missing
     only = choices.drop_missing if missing_chosen else choices.choose_missing
     return FacetList(
@@ -103,7 +103,7 @@ def _sections(counts: FacetCounts, query: Query, tongue: Tongue, flat: bool) -> 
     if counts.kind == "path" and not flat:
         return (Section("", _tree(counts.values, choice)),)
     made = [(value.type, choice(value, ())) for value in counts.values]
-    if counts.name != "actor":
+    if counts.name != "actor" or flat:
         return (Section("", tuple(choice for _, choice in made)),)
     types = [*ACTOR_TYPES, *dict.fromkeys(kind for kind, _ in made if kind not in ACTOR_TYPES)]
     groups = [(kind, tuple(choice for each, choice in made if each == kind)) for kind in types]

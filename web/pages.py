@@ -48,7 +48,7 @@ def _front_page() -> str:
         results=results,
         stats=opened.stats(),
         places=whole_list(results.facets["place"], Query(), t, flat=True),
-        actors=whole_list(results.facets["actor"], Query(), t),
+        actors=whole_list(results.facets["actor"], Query(), t, flat=True),
         histogram=histogram(dates, Query(), t),
     )
 

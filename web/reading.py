@@ -54,7 +54,7 @@ def article_page(id: str) -> str:
         known=known,
         around=neighbours(archive(), id, query) if request.args else None,
         similar=archive().similar(id, SIMILAR),
-        map=world_map(places_of(view, Addresses(t.root), t)),
+        map=world_map(places_of(view, Addresses(t.root))),
         timeline=timeline(view, t),
     )
 

@@ -75,16 +75,16 @@ def say_published(published: Published, tongue: Tongue) -> str:
     return tongue("{date}, month unknown", date=said) if published.granularity == "year" else said
 
 
-def say_place(path: str, tongue: Tongue) -> str:
+def say_place(path: str) -> str:
     """The innermost name of a path, and what it lies in: `Rastan, Homs`; countries stand alone."""
     names = path.split("/")
-    return tongue(", ").join(reversed(names[-2:])) if len(names) > 2 else names[-1]
+    return ", ".join(reversed(names[-2:])) if len(names) > 2 else names[-1]
 
 
 def say_value(facet: str, value: str, tongue: Tongue) -> str:
     """A facet's value as a reader would say it."""
     if facet == "place":
-        return say_place(value, tongue)
+        return say_place(value)
     if facet == "date":
         return say_date(DateValue.parse(value), tongue)
     return say_language(value, tongue) if facet == "language" else value

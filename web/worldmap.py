@@ -11,13 +11,14 @@ from search.results import ArticleView, FacetValue
 from web import choices
 from web.addresses import Addresses
 from web.outlines import outlines
-from web.tongues import Tongue
 from web.wording import say_place
 
 WIDTH, HEIGHT = 720.0, 480.0
 LEAST_SPAN = 3.0
 """Degrees: nearer than this the outlines have nothing to show."""
-MARGIN = 0.12
+MARGIN = 0.2
+OUTLYING = 0.1
+"""The share of all counts that lies farthest out on each side and may stay outside."""
 MOST_NAMES = 18
 STEPS = (1, 2, 5, 10, 30)
 
@@ -75,25 +76,26 @@ def world_map(places: Sequence[Place]) -> WorldMap | None:
     return WorldMap(shapes, _graticule(box, project), circles, len(places) - len(inside))
 
 
-def places_found(
-    values: Sequence[FacetValue], query: Query, to: Addresses, t: Tongue
-) -> list[Place]:
-    """The places of a facet with a point, but for those that contain another one listed."""
+def places_found(values: Sequence[FacetValue], query: Query, to: Addresses) -> list[Place]:
+    """The places of a facet that are points: no country, none that contains another one listed."""
     above = {each.value.rpartition("/")[0] for each in values}
     return [
         Place(
-            say_place(each.value, t),
+            say_place(each.value),
             each.count,
             each.latitude,
             each.longitude,
             to.search(choices.choose(query, "place", each.value)),
         )
         for each in values
-        if each.latitude is not None and each.longitude is not None and each.value not in above
+        if each.latitude is not None
+        and each.longitude is not None
+        and each.type != "country"
+        and each.value not in above
     ]
 
 
-def places_of(view: ArticleView, to: Addresses, t: Tongue) -> list[Place]:
+def places_of(view: ArticleView, to: Addresses) -> list[Place]:
     """The places an article mentions, by the number of mentions; each leads to its articles."""
     counts: dict[str, int] = {}
     for mention in view.mentions:
@@ -103,11 +105,13 @@ def places_of(view: ArticleView, to: Addresses, t: Tongue) -> list[Place]:
     public = {tag.value for tag in view.tags if tag.facet == "place" and tag.public}
     for value in sorted(public):
         entity = view.entities.get(("place", value))
+        if entity is None or entity.latitude is None or entity.longitude is None:
+            continue
         contains = any(other.startswith(f"{value}/") for other in public)
-        if entity and entity.latitude is not None and entity.longitude is not None and not contains:
+        if entity.type != "country" and not contains:
             go = to.search(choices.choose(Query(), "place", value))
             point = (entity.latitude, entity.longitude)
-            made.append(Place(say_place(value, t), max(1, counts.get(value, 0)), *point, go))
+            made.append(Place(say_place(value), max(1, counts.get(value, 0)), *point, go))
     return made
 
 
@@ -125,12 +129,12 @@ def _view(places: Sequence[Place]) -> Box:
 
 
 def _middle(places: Sequence[Place], axis: str) -> tuple[float, float]:
-    """The range that holds all but the outermost 4% of the counts on either side."""
+    """The range that holds all but the `OUTLYING` counts on either side."""
     ordered = sorted((getattr(place, axis), place.count) for place in places)
     total, seen = sum(count for _, count in ordered), 0
     kept = []
     for value, count in ordered:
-        if seen + count > total * 0.04 and seen < total * 0.96:
+        if seen + count > total * OUTLYING and seen < total * (1 - OUTLYING):
             kept.append(value)
         seen += count
     return kept[0], kept[-1]
@@ -168,7 +172,7 @@ def _circles(places: Sequence[Place], project: Projection) -> tuple[Circle, ...]
     written: list[Box] = []
     for place in sorted(places, key=lambda each: (-each.count, each.label)):
         x, y = project(place.longitude, place.latitude)
-        radius = round(4 + 16 * math.sqrt(place.count / most), 1)
+        radius = round(3 + 13 * math.sqrt(place.count / most), 1)
         name = (x + radius, y - 8, x + radius + 7.5 * len(place.label), y + 8)
         room = name[2] < WIDTH and not any(_meet(name, other) for other in written)
         named = room and len(written) < MOST_NAMES
