@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from search.datevalue import DateValue, Granularity
 
@@ -23,12 +24,12 @@ HEADLINE, STANDFIRST, BYLINE, DATELINE, CAPTION, BODY = ZONE_KINDS = (
 EPOCH = date(1970, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """A part of the text. Zones are ordered and do not overlap; a headline is always first.
+class Zone(NamedTuple):
+    """A part of the text (a tuple: a page of results makes many).
 
-    Text outside every zone (the line ends between them) is not searched. `dateline` is the line
-    that carries the date of publication, not the "AMMAN:" that opens a body.
+    Zones are ordered and do not overlap; a headline is always first. Text outside every zone (the
+    line ends between them) is not searched. `dateline` is the line that carries the date of
+    publication, not the "AMMAN:" that opens a body.
     """
 
     kind: str

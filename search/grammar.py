@@ -7,6 +7,7 @@ boost^2, +required; title: body: and a filter for each facet and date.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -77,7 +78,17 @@ def _lark() -> Lark:
     return Lark.open("grammar.lark", rel_to=__file__, parser="lalr", lexer="basic")
 
 
+_PLAIN = re.compile(r"[^\W_]+(?: (?!(?:AND|OR|NOT)\b)[^\W_]+)*\Z")
+"""Words and single blanks alone: what most readers type."""
+
+
 def _syntax(text: str) -> Tree[Token] | Token:
+    if _PLAIN.match(text) and not text.startswith(("AND ", "OR ", "NOT ")):
+        words: list[Tree[Token] | Token] = [
+            Token("WORD", found[0], start_pos=found.start(), end_pos=found.end())
+            for found in re.finditer(r"\S+", text)
+        ]
+        return words[0] if len(words) == 1 else Tree("juxtaposed", words)
     parser: Any = _lark().parse_interactive(text)
     lexed = check(text, list(parser.lexer_thread.lex(parser.parser_state)), FIELDS)
     fed = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from search.article import Article, Published
 from search.evidence import Entity, Mention, Tag
@@ -10,8 +11,7 @@ from search.evidence import Entity, Mention, Tag
 Mark = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A passage of an article: text, marks in it, and where it starts in the article's text."""
 
     text: str
@@ -38,15 +38,14 @@ class Hit:
     actors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
+class FacetValue(NamedTuple):
     """A value and how many articles the same search finds with it as its facet's only choice."""
 
     value: str
     id: str
     label: str
     path: tuple[str, ...]
-    count: int
+    count: int  # type: ignore[assignment]  # hides tuple.count, which nobody needs here
     chosen: bool
     type: str = ""
     latitude: float | None = None

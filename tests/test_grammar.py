@@ -144,7 +144,7 @@ def test_a_tree_written_back_parses_to_itself(text: str) -> None:
     assert parse(written).tree == parse(written, "any").tree == MEANINGS[text]
 
 
-ANY = {
+ANY: dict[str, Node] = {
     "a b": Or((a, b)),
     "a AND b": And((a, b)),
     "a b AND c d": Or((a, And((b, c)), d)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from collections.abc import Callable
@@ -52,7 +53,9 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
         prepare()
         parse("any words")
-        return create_app(self._settings)
+        app = create_app(self._settings)
+        gc.freeze()  # what is loaded stays: workers need not look through it, nor copy its pages
+        return app
 
 
 def _bind(settings: Settings) -> str:

@@ -83,8 +83,8 @@ def count_dates(docs, at, first, last, bucket_of, day_zero, possible, counts) ->
     """Add 1 to the bucket of each date of an article, once for each article and bucket.
 
     `at`: CSR of `first` and `last` (ordinal days) by article; day 0 is no date. `bucket_of`: the
-    bucket of each day from `day_zero` on. A date of several buckets counts in none of them, or
-    where `possible` in each.
+    bucket of each day from `day_zero` on; other days have none. A date of several buckets counts
+    in none of them, or where `possible` in each.
     """
     seen = np.full(counts.size, -1, np.int32)
     for i in range(docs.size):
@@ -92,8 +92,12 @@ def count_dates(docs, at, first, last, bucket_of, day_zero, possible, counts) ->
         for j in range(at[doc], at[doc + 1]):
             if first[j] <= 0:
                 continue
-            low = bucket_of[first[j] - day_zero]
-            high = bucket_of[last[j] - day_zero]
+            outside = first[j] < day_zero or last[j] >= day_zero + bucket_of.size
+            apart = last[j] < day_zero or first[j] >= day_zero + bucket_of.size
+            if apart or (outside and not possible):
+                continue
+            low = bucket_of[max(np.int64(0), first[j] - day_zero)]
+            high = bucket_of[min(np.int64(bucket_of.size), last[j] - day_zero + 1) - 1]
             if low != high and not possible:
                 continue
             for bucket in range(low, high + 1):
