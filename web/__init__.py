@@ -8,7 +8,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from search.settings import Settings
-from web import addresses, choices, evidence, links, matched, problems, segments, wording
+from web import addresses, choices, evidence, links, problems, wording
 from web.aids import aids
 from web.api import api
 from web.assets import asset
@@ -37,16 +37,11 @@ def create_app(settings: Settings) -> Flask:
         api_search_url=addresses.api_search_url,
         anchor=evidence.anchor,
         changed=choices.changed,
-        cut=segments.cut,
         form_fields=links.form_fields,
-        other_words=matched.other_words,
     )
     app.jinja_env.filters.update(
-        begins_within=wording.begins_within,
-        ends_within=wording.ends_within,
         ordinal_day=wording.say_ordinal,
         published=wording.say_published,
-        place=wording.say_place,
         safe_link=wording.safe_link,
     )
     for code in CODES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
@@ -42,7 +43,12 @@ class Addresses:
 
     def article(self, id: str, query: Query) -> str:
         """An article, with the search whose marks it shows."""
-        return url_of(f"{self.root}/article/{quote(id, safe='')}", carried(query))
+        return self.articles(query)(id)
+
+    def articles(self, query: Query) -> Callable[[str], str]:
+        """From an id to what `article` gives for it: the search is written out once."""
+        before, after = f"{self.root}/article/", url_of("", carried(query))
+        return lambda id: f"{before}{quote(id, safe='')}{after}"
 
     def facet(self, name: str, query: Query, **options: Any) -> str:
         """All values of one facet under a search, as the options of a `FacetRequest` say."""

@@ -33,7 +33,7 @@ class Choice:
     """
 
     label: str
-    count: int
+    count: str
     chosen: bool
     go: str
     beside: str
@@ -149,7 +149,7 @@ def _chooser(query: Query, facet: str, tongue: Tongue, flat: bool) -> Chooser:
             label = value.label or name.rpartition("/")[2]
         return Choice(
             label,
-            value.count,
+            tongue.number(value.count),
             here or value.chosen,
             to.search(choices.drop(query, facet, name)) if here else choose(name),
             also(name) if chosen and not here else "",

@@ -25,11 +25,11 @@ MOST_BARS = 400
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A day, month or year. `x`, `width`, `height` are in the drawing's units; `go` chooses it."""
+    """A day, month or year; no `count`: "". Sizes are in the drawing's units; `go` chooses it."""
 
     value: str
     label: str
-    count: int
+    count: str
     chosen: bool
     x: float
     width: float
@@ -78,7 +78,7 @@ def histogram(counts: FacetCounts, query: Query, tongue: Tongue) -> Histogram | 
             Bar(
                 str(bucket),
                 say_date(bucket, tongue),
-                count,
+                tongue.number(count) if count else "",
                 _is_chosen(bucket, query),
                 round(number * step + (step - width) / 2, 2),
                 round(width, 2),

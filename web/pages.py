@@ -11,15 +11,13 @@ from search.facet import BY_NAME
 from search.parameters import MOST_VALUES
 from search.query import DEFAULT_FACETS, FacetRequest, Query
 from search.results import Results
-from web.addresses import Addresses
 from web.asking import archive, asked, show
 from web.chips import chips
-from web.choices import choose
 from web.emptiness import Instead, emptiness, spelled_otherwise
 from web.facets import facet_list, page_query, whole_list
 from web.histogram import histogram
 from web.problems import page_missing
-from web.shortcuts import shortcut
+from web.shown import shown
 from web.tongues import spoken
 
 pages = Blueprint("pages", __name__)
@@ -46,6 +44,7 @@ def _front_page() -> str:
         "front.html",
         query=Query(),
         results=results,
+        hits=shown(results.hits, Query(), t),
         stats=opened.stats(),
         places=whole_list(results.facets["place"], Query(), t, flat=True),
         actors=whole_list(results.facets["actor"], Query(), t, flat=True),
@@ -70,10 +69,7 @@ def _results_page() -> str:
         facets={facet.name: facet for facet in facets if facet},
         histogram=histogram(dates, query, t) if dates else None,
         following=following,
-        choose={
-            name: shortcut(choose, query, name, Addresses(t.root).home)
-            for name in ("place", "actor")
-        },
+        hits=shown(results.hits, query, t),
         empty=None if results.total else emptiness(opened, query, t),
         spellings=_spellings(opened, query, results),
     )

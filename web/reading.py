@@ -18,6 +18,7 @@ from web.legend import Term, legend
 from web.neighbours import neighbours
 from web.problems import article_missing
 from web.segments import Range, cut_blocks, paragraphs
+from web.shown import shown
 from web.timeline import timeline
 from web.tongues import spoken
 from web.wording import safe_link
@@ -53,7 +54,7 @@ def article_page(id: str) -> str:
         term_of={mark: n for n, term in enumerate(terms, 1) for mark in term.marks},
         known=known,
         around=neighbours(archive(), id, query) if request.args else None,
-        similar=archive().similar(id, SIMILAR),
+        similar=shown(archive().similar(id, SIMILAR), Query(), t),
         map=world_map(places_of(view, Addresses(t.root))),
         timeline=timeline(view, t),
     )
