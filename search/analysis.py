@@ -115,7 +115,7 @@ def token_batch(
     seeds = [known.index(language) for language in languages]
     raw = tokenised(texts, zones, seeds)
     surfaces = _surfaces(raw, [known[seeds[article]] for article in raw.article[raw.example]])
-    abbreviation = np.array([_is_abbreviation(word) for _, word in surfaces], dtype=np.uint8)
+    abbreviation = np.array([is_abbreviation(word) for _, word in surfaces], dtype=np.uint8)
     starts = np.empty(raw.surface.size, np.uint8)
     mark_starts(raw.surface, raw.flags, abbreviation, starts)
     return TokenBatch(
@@ -189,5 +189,6 @@ def _surfaces(raw: Raw, languages: Sequence[str]) -> list[tuple[str, str]]:
     ]
 
 
-def _is_abbreviation(surface: str) -> bool:
+def is_abbreviation(surface: str) -> bool:
+    """Whether a dot after a word ends no sentence."""
     return len(surface) == 1 or "." in surface or fold(surface) in ABBREVIATIONS

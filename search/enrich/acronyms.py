@@ -40,7 +40,7 @@ def find_acronyms(
     }
     ends |= {match.last: (match.first, match.last) for match in matches if match.actors}
     found: list[Acronym] = []
-    for token in range(1, len(reading)):
+    for token in reading.capitals:
         if reading.case[token] != CAPITALS or reading.gap(token) not in (" (", "("):
             continue
         after = reading.article.text[reading.end[token] : reading.end[token] + 1]

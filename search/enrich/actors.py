@@ -71,7 +71,7 @@ def find_actors(
     found = _known(reading, matches, "SY" in home)
     defined = _defined(reading, acronyms, found)
     found = [each for each in found if _acronym_key(reading, each) not in defined]
-    organised = _organised(reading, found, headed, words)
+    organised = _organised(reading, found, headed)
     persons = named_again(reading, find_persons(reading, matches, words), matches, words)
     delegations = find_delegations(reading, matches, words)
     sides = {each.side for each in delegations}
@@ -98,14 +98,14 @@ def _person(person: Person) -> Found:
 
 
 def _organised(
-    reading: Reading, known: Sequence[Found], headed: Sequence[Organisation], words: Words
+    reading: Reading, known: Sequence[Found], headed: Sequence[Organisation]
 ) -> list[Found]:
     """Organisations by their head noun, and by it alone where they are meant again."""
     full = [(o.first, o.last, o.name) for o in headed]
     full += [
         (each.first, each.last, each.actor.name) for each in known if each.actor.type != "person"
     ]
-    again = short_forms(reading, sorted(full), words)
+    again = short_forms(reading, sorted(full))
     types = {each.actor.name: each.actor for each in known}
     return [
         Found(
@@ -152,7 +152,8 @@ def _acronym_key(reading: Reading, each: Found) -> str:
 
 def _by_acronym(reading: Reading, defined: dict[str, tuple[Actor, int]]) -> list[Found]:
     found = []
-    for token, word in enumerate(reading.words):
+    for token in reading.capitals if defined else ():
+        word = reading.words[token]
         if word in defined and reading.case[token] == CAPITALS:
             found.append(Found(token, token + 1, defined[word][0], "acronym"))
     return found
@@ -167,10 +168,8 @@ def _by_source(reading: Reading) -> list[Found]:
     size = len(words)
     return [
         Found(at, at + size, Actor(source, "media"), "source")
-        for at in range(len(reading) - size + 1)
-        if reading.words[at] == words[0]
-        and reading.words[at : at + size] == words
-        and reading.capital(at)
+        for at in reading.capitals
+        if reading.words[at] == words[0] and reading.words[at : at + size] == words
     ]
 
 

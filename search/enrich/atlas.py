@@ -36,6 +36,10 @@ class Atlas:
         """The settlements of the gazetteer that bear the name with this key."""
         return self.gazetteer.find(key, self._build)
 
+    def bearers(self, at: int) -> tuple[Candidate, ...]:
+        """The settlements that bear the name at this place of the gazetteer's names."""
+        return self.gazetteer.bearers(at, self._build)
+
     def _build(self, row: int) -> Place:
         listed = self.listed.get(row)
         if listed is not None:

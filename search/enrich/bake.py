@@ -23,7 +23,7 @@ import numpy as np
 from search.enrich.bake_names import save_names
 from search.enrich.names import is_arabic
 
-FORMAT = 3
+FORMAT = 4
 PLACE = np.dtype(
     [
         ("id", "<i4"),

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from search.enrich.names import keys
+from search.kernels.names import FACTOR
 
 CANONICAL = 1
 """The low bit of an entry of `rows`: the name is the one its place goes by."""
 ROWS_AT_ONCE = 20_000
+_64_BITS = (1 << 64) - 1
 LONGEST = 8
 """Words a name may have."""
 
 
+@lru_cache(maxsize=1 << 20)
+def word_hash(word: str) -> int:
+    """The 64 bits of a word."""
+    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little")
+
+
 def name_hash(key: str) -> int:
-    """The 64 bits under which a name key is found."""
-    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "little")
+    """The 64 bits under which a name key is found, made of those of its words as
+    `search/kernels/names.py` makes them."""
+    value = 0
+    for word in key.split(" "):
+        value = (value * FACTOR & _64_BITS) ^ word_hash(word)
+    return value
 
 
 def save_names(folder: Path, canonical: list[set[str]], names: list[list[str]]) -> None:

@@ -46,8 +46,9 @@ def _by_surname(
     reading: Reading, names: Mapping[str, str], taken: set[int], known: Mapping[int, Match]
 ) -> list[Person]:
     found = []
-    for token, word in enumerate(reading.words):
-        if word not in names or token in taken or not reading.capital(token):
+    for token in reading.capitals if names else ():
+        word = reading.words[token]
+        if word not in names or token in taken:
             continue
         if reading.capital(token + 1) and reading.gap(token + 1) == " ":
             continue
@@ -76,8 +77,8 @@ def _by_office(
     if not held:
         return []
     found = []
-    for token in range(1, len(reading)):
-        if reading.words[token - 1] != "the" or reading.gap(token) != " ":
+    for token in sorted({*reading.where("title"), *reading.where("office word")}):
+        if reading.word(token - 1) != "the" or reading.gap(token) != " ":
             continue
         for size in (3, 2, 1):
             name = held.get(" ".join(reading.words[token : token + size]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from search.enrich.lexicon import Lexicon
-from search.enrich.matcher import Match
+from search.enrich.matcher import Match, meaning
 from search.enrich.reading import Reading
 
 PLURALS = {"counties": "county", "parishes": "parish"}
@@ -15,19 +15,21 @@ MOST = 12
 
 def with_counties(reading: Reading, matches: Sequence[Match], own: Lexicon) -> list[Match]:
     """The matches, those before "counties" meaning counties where counties of their names are."""
-    if not any(plural in reading.words for plural in PLURALS):
+    plurals = reading.where("counties")
+    if not plurals:
         return list(matches)
     ends = {match.last: number for number, match in enumerate(matches)}
     found = list(matches)
-    for token, word in enumerate(reading.words):
-        if word not in PLURALS or reading.gap(token) != " ":
+    for token in plurals:
+        word = reading.words[token]
+        if reading.gap(token) != " ":
             continue
         for number in _listed(reading, token, matches, ends):
             match = matches[number]
             names = own.names.get(f"{match.key} {PLURALS[word]}")
             if names:
                 key = f"{match.key} {PLURALS[word]}"
-                found[number] = Match(match.first, match.last, key, names)
+                found[number] = Match(match.first, match.last, key, meaning(names, ()))
     return found
 
 

@@ -40,12 +40,13 @@ class _Mention:
 
 def find_delegations(reading: Reading, matches: Sequence[Match], words: Words) -> list[Delegation]:
     """The delegations of divisions, towns and regions (not of states), in order."""
+    nouns = reading.where("delegation")
+    if not nouns:
+        return []
     starting = {match.first: match for match in matches if _is_local(match)}
     ending = {match.last: match for match in starting.values()}
     found: list[_Mention] = []
-    for token, word in enumerate(reading.words):
-        if word not in words["delegation"]:
-            continue
+    for token in nouns:
         mention = _before(reading, token, starting, words) or _after(reading, token, ending, words)
         if mention is not None and (not found or found[-1].last <= mention.first):
             found.append(mention)

@@ -20,12 +20,14 @@ from search.enrich.fingerprint import fingerprint
 from search.enrich.homes import NOWHERE, Home, home_of, names_of
 from search.enrich.known import Known, actor_entity
 from search.enrich.lexicon import Actor, Words, lexicon, read_actors, read_words
+from search.enrich.matcher import Matcher
 from search.enrich.overrides import overrule
 from search.enrich.place import Place
 from search.enrich.places import Located, find_places
 from search.enrich.reading import Reading
 from search.enrich.roles import actor_role
 from search.enrich.transliterations import transliterations
+from search.enrich.vocabulary import Vocabulary
 from search.evidence import Enriched, Entity, Mention, Tag
 
 
@@ -102,7 +104,10 @@ def open_enricher(cache: Path, overrides: Overrides = NO_OVERRIDES, data: Path =
     named = {actor.name: actor for actor in states.values()} | {a.name: a for _, a in actors}
     known = Known(atlas, named, overrides)
     known.check()
-    finder = Finder(atlas, own, read_words(data), states, transliterations(atlas.names))
+    words = read_words(data)
+    vocabulary = Vocabulary(words, lambda word: own.reach.get(word, 0), atlas.gazetteer.reach)
+    respelled = transliterations(atlas.names)
+    finder = Finder(atlas, own, words, states, respelled, vocabulary, Matcher(own, atlas))
     return Enricher(finder, known, overrides)
 
 

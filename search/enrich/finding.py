@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from search.analysis import tokens
 from search.article import DATELINE, Article, Zone
 from search.enrich.actors import DELEGATION, FACILITY, Found, find_actors
 from search.enrich.atlas import Atlas
 from search.enrich.counties import with_counties
 from search.enrich.lexicon import Actor, Lexicon, Words
-from search.enrich.matcher import Match, find_matches
+from search.enrich.matcher import Match, Matcher
 from search.enrich.place import Candidate
 from search.enrich.reading import Reading, read
 from search.enrich.shouting import without_words
 from search.enrich.spots import Spot, find_spots
 from search.enrich.transliterations import Transliterations, find_respelled
+from search.enrich.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,13 @@ class Finder:
     words: Words
     states: dict[str, Actor]
     respelled: Transliterations
+    vocabulary: Vocabulary
+    matcher: Matcher
 
     def find(self, article: Article) -> Findings:
         """Actors first: a place inside the name of an actor is no place."""
-        reading = read(article, tokens(article.text, _spoken(article)))
-        matches = find_matches(reading, self.lexicon, self.atlas)
+        reading = read(article, _spoken(article), self.vocabulary)
+        matches = self.matcher.find(reading)
         matches = without_words(reading, matches, self.words)
         home = spoken_of(matches)
         matches = find_respelled(reading, matches, self.respelled, self.words, home)
@@ -57,8 +59,7 @@ class Finder:
 
     def places(self, name: str) -> tuple[Candidate, ...]:
         """All places a name may mean, wherever it stands."""
-        own = self.lexicon.names.get(name, ())
-        return Match(0, 1, name, own, self.atlas.candidates(name)).places
+        return self.matcher.means(name).places
 
 
 def _spoken(article: Article) -> list[Zone]:

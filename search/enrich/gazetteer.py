@@ -34,9 +34,9 @@ class Gazetteer:
         self.states: Mapping[str, Mapping[str, Any]] = meta["states"]
         self.places = mapped("places")
         self._texts, self._ends = mapped("texts"), mapped("ends")
-        self._names, self._offsets, self._rows = mapped("names"), mapped("offsets"), mapped("rows")
+        self.names, self._offsets, self._rows = mapped("names"), mapped("offsets"), mapped("rows")
         self._firsts, self._reach = mapped("firsts"), mapped("reach")
-        self._known: dict[str, tuple[Candidate, ...]] = {}
+        self._known: dict[int, tuple[Candidate, ...]] = {}
         self._reaches: dict[str, int] = {}
 
     def reach(self, word: str) -> int:
@@ -51,17 +51,19 @@ class Gazetteer:
 
     def find(self, key: str, build: Callable[[int], Place]) -> tuple[Candidate, ...]:
         """The places that bear the name with this key; `build` makes the place of a row."""
-        known = self._known.get(key)
+        at = _find(self.names, key)
+        return self.bearers(at, build) if at >= 0 else ()
+
+    def bearers(self, at: int, build: Callable[[int], Place]) -> tuple[Candidate, ...]:
+        """The places that bear the name at this place in `names`."""
+        known = self._known.get(at)
         if known is None:
             if len(self._known) >= MEMO:
                 self._known.clear()
-            known = self._known[key] = self._look_up(key, build)
+            known = self._known[at] = self._look_up(at, build)
         return known
 
-    def _look_up(self, key: str, build: Callable[[int], Place]) -> tuple[Candidate, ...]:
-        at = _find(self._names, key)
-        if at < 0:
-            return ()
+    def _look_up(self, at: int, build: Callable[[int], Place]) -> tuple[Candidate, ...]:
         entries = self._rows[self._offsets[at] : self._offsets[at + 1]].tolist()
         return tuple(Candidate(build(entry >> 1), bool(entry & CANONICAL)) for entry in entries)
 

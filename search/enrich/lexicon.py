@@ -45,16 +45,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Names by key; how many words the longest one that starts with a word has; and the first two
-    words of longer names, so that "the" need not be looked up each time it stands."""
+    """Names by key, and how many words the longest one that starts with a word has."""
 
     names: dict[str, tuple[Name, ...]]
     reach: dict[str, int]
-    pairs: frozenset[str]
-
-    def starts(self, word: str, after: str) -> bool:
-        """Whether a name may start with a word that stands before another."""
-        return word in self.reach and (word in self.names or f"{word} {after}" in self.pairs)
 
 
 def lexicon(entries: Iterable[tuple[Alias, Place | Actor | Nation]]) -> Lexicon:
@@ -78,8 +72,7 @@ def lexicon(entries: Iterable[tuple[Alias, Place | Actor | Nation]]) -> Lexicon:
             names[key].append(name)
             words = key.split(" ")
             reach[words[0]] = max(reach.get(words[0], 0), len(words))
-    pairs = frozenset(" ".join(key.split(" ", 2)[:2]) for key in names if " " in key)
-    return Lexicon({key: tuple(group) for key, group in names.items()}, reach, pairs)
+    return Lexicon({key: tuple(group) for key, group in names.items()}, reach)
 
 
 def _is_exact(text: str) -> bool:

@@ -39,10 +39,11 @@ def find_organisations(
         for i in range(match.first + 1, match.last)
     }
     found: list[Organisation] = []
-    heads, facilities = words["organisation head"], words["facility head"]
+    facilities = words["facility head"]
     floor = 0
-    for token, word in enumerate(reading.words):
-        if token < floor or not (word in heads or word in facilities):
+    for token in reading.where("organisation head", "facility head"):
+        word = reading.words[token]
+        if token < floor:
             continue
         if not reading.capital(token) or reading.shouted[token] or token in places:
             continue
@@ -115,9 +116,7 @@ def _end(reading: Reading, token: int, actors: Collection[int]) -> int:
     return last
 
 
-def short_forms(
-    reading: Reading, full: Sequence[tuple[int, int, str]], words: Words
-) -> list[Organisation]:
+def short_forms(reading: Reading, full: Sequence[tuple[int, int, str]]) -> list[Organisation]:
     """ "The Council" and the like, for the last organisation before whose name ends in that word.
 
     `full`: the organisations named in full, as (first token, last token, name), in order.
@@ -126,11 +125,10 @@ def short_forms(
     named: dict[str, str] = {}
     ends = {last: (first, name) for first, last, name in full}
     inside = {i for first, last, _ in full for i in range(first, last)}
-    for token, word in enumerate(reading.words):
-        if token in ends and ends[token][0] < token - 1:
-            head = reading.words[token - 1]
-            if head in words["organisation head"]:
-                named[head] = ends[token][1]
+    for token in reading.where("organisation head"):
+        word = reading.words[token]
+        if token + 1 in ends and ends[token + 1][0] < token:
+            named[word] = ends[token + 1][1]
         if (
             token not in inside
             and word in named

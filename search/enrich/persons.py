@@ -12,6 +12,7 @@ from search.enrich.lexicon import Words
 from search.enrich.matcher import Match
 from search.enrich.names import ARTICLES
 from search.enrich.reading import CAPITAL, CAPITALS, Reading
+from search.enrich.vocabulary import ARTICLE
 
 PARTICLES = ARTICLES | frozenset("de la da du van von der den bin ibn ben abu bint di del".split())  # noqa: SIM905 (a list would fill the page)
 STAYING = frozenset({"in", "at", "near", "outside", "around"})
@@ -40,20 +41,23 @@ def find_persons(reading: Reading, matches: Sequence[Match], words: Words) -> li
     """The persons an article names in full, in order, none within another."""
     known = {token: match for match in matches for token in range(match.first, match.last)}
     persons: list[Person] = []
-    titles, given = words["title"], words["given"]
-    before, free = "", 0
-    for token, word in enumerate(reading.words):
+    named = set(reading.where("given")) | {token + 1 for token in reading.where("title")}
+    free = 0
+    for token in _first_words(reading):
         if token >= free:
-            person = None
-            if word in given or before in titles:
-                person = _person(reading, token, known, words)
+            person = _person(reading, token, known, words) if token in named else None
             if person is None and reading.case[token] in (CAPITAL, CAPITALS):
                 person = _told(reading, token, known, words)
             if person is not None:
                 persons.append(person)
                 free = person.last
-        before = word
     return persons
+
+
+def _first_words(reading: Reading) -> list[int]:
+    """The tokens a name may start at: with a capital, or an article before one."""
+    articles = [token for token in reading.where(ARTICLE) if reading.gap(token + 1) in (" ", "-")]
+    return sorted({*reading.capitals, *articles}) if articles else reading.capitals
 
 
 def _person(

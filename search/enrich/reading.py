@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from search.analysis import Tokens
-from search.article import Article
-from search.enrich.names import word_key
+import numpy as np
+import numpy.typing as npt
 
-LOWER, CAPITAL, CAPITALS, CASELESS, NUMBER = range(5)
-"""How a token is written; CASELESS is a script without capitals."""
+from search.analysis import tokenised
+from search.article import Article, Zone
+from search.enrich.vocabulary import (
+    ARTICLE,
+    CAPITAL,
+    CAPITALS,
+    CASELESS,
+    LOWER,
+    NUMBER,
+    Vocabulary,
+    case_of,
+)
+from search.kernels.tokens import mark_starts
+
+__all__ = [
+    "CAPITAL",
+    "CAPITALS",
+    "CASELESS",
+    "LOWER",
+    "NUMBER",
+    "Reading",
+    "case_of",
+    "read",
+]
 
 MUTE = 20
 """Words a paragraph without capitals must have to be taken for one that uses none."""
@@ -17,12 +39,19 @@ JOINTS = frozenset(
     {" ", "-", "\u00a0", "'", "’", "‘", "'s ", "’s ", ". ", " '", " ’", " ‘", "’ ", "–", " & ", "."}
 )
 """What may stand between two words of one name."""
+_BLANK = ord(" ")
+
+Bytes = npt.NDArray[np.uint8]
+Bools = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One entry per token. `joint`: it may continue a name from the token before. `starts`: as in
-    `search.analysis.Tokens`. `shouted`: it stands where capitals (or their lack) mean nothing."""
+    `search.analysis.Tokens`. `shouted`: it stands where capitals (or their lack) mean nothing.
+    `capitals`: the tokens that start with a capital. The arrays are for the name matcher
+    (`search/kernels/names.py`)."""
 
     article: Article
     words: list[str]
@@ -33,6 +62,15 @@ class Reading:
     starts: list[int]
     zone: list[str]
     shouted: list[bool]
+    capitals: list[int]
+    kinds: npt.NDArray[np.uint64]
+    bits: Mapping[str, np.uint64]
+    hashes: npt.NDArray[np.uint64]
+    cases: Bytes
+    joints: Bytes
+    articles: Bytes
+    own_reach: Bytes
+    world_reach: Bytes
 
     def __len__(self) -> int:
         return len(self.words)
@@ -55,60 +93,101 @@ class Reading:
         """A token's word, "" beyond either end."""
         return self.words[token] if 0 <= token < len(self.words) else ""
 
+    def proper(self, token: int) -> bool:
+        """Whether a token may start a proper name, as "al" does in "al-Bab"."""
+        if self.case[token] != LOWER:
+            return True
+        after = token + 1
+        return bool(self.articles[token]) and self.capital(after) and self.joint[after]
 
-def read(article: Article, found: Tokens) -> Reading:
-    """Prepare the tokens of an article (of its zones) for the rules."""
+    def where(self, *kinds: str) -> list[int]:
+        """The tokens whose word is of one of these kinds, in order."""
+        wanted = np.uint64(0)
+        for kind in kinds:
+            wanted |= self.bits[kind]
+        found: list[int] = np.flatnonzero(self.kinds & wanted).tolist()
+        return found
+
+
+def read(article: Article, zones: Sequence[Zone], vocabulary: Vocabulary) -> Reading:
+    """The tokens of some zones of an article, prepared for the rules."""
     text = article.text
-    start, end = found.start.tolist(), found.end.tolist()
-    case = [case_of(text[s:e]) for s, e in zip(start, end, strict=True)]
-    joint = [False] * len(start)
-    for i in range(1, len(start)):
-        joint[i] = text[end[i - 1] : start[i]] in JOINTS
-    starts = found.starts.tolist()
-    for i, flag in enumerate(starts):
-        if flag:
-            joint[i] = False
-    zone = _zones(article, start)
-    shouted = _shouted(case, starts)
+    raw = tokenised([text], [[(zone.start, zone.end) for zone in zones]], [0])
+    first, length = raw.start, raw.length
+    spans = zip(first[raw.example].tolist(), length[raw.example].tolist(), strict=True)
+    table, numbers = vocabulary.look_up([text[at : at + size] for at, size in spans])
+    own = numbers[raw.surface]
+    starts = np.empty(raw.surface.size, np.uint8)
+    mark_starts(raw.surface, raw.flags, table.abbreviation[numbers], starts)
+    last = first + length
+    case, shouted = _shouted(table.case[own], starts)
+    words = table.words
+    kinds = table.kinds[own]
+    joint = _joints(text, first, last, starts)
     return Reading(
-        article, [word_key(w) for w in found.words], start, end, case, joint, starts, zone, shouted
+        article,
+        [words[number] for number in own.tolist()],
+        first.tolist(),
+        last.tolist(),
+        case.tolist(),
+        joint,
+        starts.tolist(),
+        _zone_kinds(zones, first),
+        shouted.tolist(),
+        np.flatnonzero((case == CAPITAL) | (case == CAPITALS)).tolist(),
+        kinds,
+        vocabulary.bits,
+        table.hashes[own],
+        case,
+        np.array(joint, np.uint8),
+        ((kinds & vocabulary.bits[ARTICLE]) != 0).astype(np.uint8),
+        table.own_reach[own],
+        table.world_reach[own],
     )
 
 
-def case_of(surface: str) -> int:
-    first = surface[0]
-    if first.islower():
-        return LOWER
-    if first.isupper():
-        return CAPITALS if len(surface) > 1 and surface.isupper() else CAPITAL
-    return CASELESS if first.isalpha() else NUMBER
+def _joints(text: str, first: Ints, last: Ints, starts: npt.NDArray[np.uint8]) -> list[bool]:
+    """Most gaps are one blank; the others are looked at one by one."""
+    joint = [False] * first.size
+    for token in np.flatnonzero(starts == 0).tolist():
+        joint[token] = True
+    gaps = first[1:] - last[:-1]
+    for token in (np.flatnonzero((gaps != 1) & (starts[1:] == 0)) + 1).tolist():
+        joint[token] = text[last[token - 1] : first[token]] in JOINTS
+    single = np.flatnonzero((gaps == 1) & (starts[1:] == 0)) + 1
+    for token, at in zip(single.tolist(), last[single - 1].tolist(), strict=True):
+        sign = text[at]
+        if sign != " " and sign not in JOINTS:
+            joint[token] = False
+    return joint
 
 
-def _zones(article: Article, start: list[int]) -> list[str]:
-    kinds = ["body"] * len(start)
-    zones = iter(article.zones)
-    zone = next(zones, None)
-    for i, at in enumerate(start):
-        while zone is not None and at >= zone.end:
-            zone = next(zones, None)
-        if zone is not None and at >= zone.start:
-            kinds[i] = zone.kind
+def _zone_kinds(zones: Sequence[Zone], first: Ints) -> list[str]:
+    kinds: list[str] = []
+    for zone, last in zip(zones, np.searchsorted(first, [zone.end for zone in zones]), strict=True):
+        kinds += [zone.kind] * (int(last) - len(kinds))
     return kinds
 
 
-def _shouted(case: list[int], starts: list[int]) -> list[bool]:
+def _shouted(
+    case: npt.NDArray[np.uint8], starts: npt.NDArray[np.uint8]
+) -> tuple[npt.NDArray[np.uint8], Bools]:
     """Paragraphs in capitals, and long ones without any: there all count as written with a
     capital, but it proves nothing."""
-    shouted = [False] * len(case)
-    first = 0
-    for i in range(1, len(case) + 1):
-        if i == len(case) or starts[i] == 3:
-            part = case[first:i]
-            loud, quiet = part.count(CAPITALS), part.count(LOWER)
-            if loud >= 3 and loud * 10 >= 7 * (len(part) - part.count(NUMBER)):
-                shouted[first:i] = [True] * (i - first)
-            elif quiet >= MUTE and quiet + part.count(NUMBER) == len(part):
-                case[first:i] = [CAPITAL if kind == LOWER else kind for kind in part]
-                shouted[first:i] = [True] * (i - first)
-            first = i
-    return shouted
+    shouted = np.zeros(case.size, bool)
+    edges = np.flatnonzero(starts == 3)
+    if not edges.size:
+        return case, shouted
+    sizes = np.diff(np.append(edges, case.size))
+    loud, quiet, numbers = (
+        np.add.reduceat((case == kind).astype(np.int64), edges)
+        for kind in (CAPITALS, LOWER, NUMBER)
+    )
+    screams = (loud >= 3) & (loud * 10 >= 7 * (sizes - numbers))
+    mute = ~screams & (quiet >= MUTE) & (quiet + numbers == sizes)
+    for paragraph in np.flatnonzero(screams | mute).tolist():
+        part = slice(edges[paragraph], edges[paragraph] + sizes[paragraph])
+        shouted[part] = True
+        if mute[paragraph]:
+            case[part] = np.where(case[part] == LOWER, CAPITAL, case[part])
+    return case, shouted

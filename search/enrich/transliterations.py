@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 
 from search.enrich.authority import Alias
 from search.enrich.lexicon import Actor, Nation, Words
-from search.enrich.matcher import Match
+from search.enrich.matcher import Match, meaning
 from search.enrich.names import ARTICLES, keys
 from search.enrich.place import Candidate, Place
 from search.enrich.reading import CAPITAL, Reading
@@ -96,7 +96,7 @@ def find_respelled(
             place = index.find(key, home) if whole and len(key) > 4 else None
             if place is not None:
                 candidate = Candidate(place, False, loose=True)
-                found.append(Match(token, span.stop, key, (), (candidate,)))
+                found.append(Match(token, span.stop, key, meaning((), (candidate,))))
                 taken.update(span)
                 break
     return sorted([*matches, *found], key=lambda match: match.first)
