@@ -82,6 +82,8 @@ def _by_office(
             continue
         for size in (3, 2, 1):
             name = held.get(" ".join(reading.words[token : token + size]))
+            if token + size > len(reading.words):
+                continue
             if name is None or not taken.isdisjoint(range(token, token + size)):
                 continue
             after, gap = reading.word(token + size), reading.gap(token + size)

@@ -12,8 +12,11 @@ import signal
 import sys
 from pathlib import Path
 
-from search.enrich import open_enricher
+from search.article import Article
+from search.enrich import Enricher, open_enricher
+from search.enrich.homes import Home
 from search.errors import DatelineError
+from search.evidence import Enriched
 
 
 def main() -> None:
@@ -26,7 +29,7 @@ def main() -> None:
         enricher = open_enricher(Path(sys.argv[1]), pickle.load(sys.stdin.buffer))
         while True:
             chunk = pickle.load(sys.stdin.buffer)
-            done = [(enricher.enrich(article, home), digest) for article, digest, home in chunk]
+            done = [(_enriched(enricher, article, home), digest) for article, digest, home in chunk]
             pickle.dump(done, answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
     except EOFError:
@@ -34,6 +37,14 @@ def main() -> None:
     except DatelineError as error:
         pickle.dump(error, answers)
         answers.close()
+
+
+def _enriched(enricher: Enricher, article: Article, home: Home) -> Enriched:
+    try:
+        return enricher.enrich(article, home)
+    except Exception as error:
+        error.add_note(f"in the article {article.id} ({article.origin})")
+        raise
 
 
 if __name__ == "__main__":
