@@ -162,3 +162,27 @@ def test_in_arabic_a_common_word_is_a_place_only_where_it_says_so() -> None:
 
 def test_in_arabic_the_countryside_is_the_governorate() -> None:
     assert places("قصفت الطائرات ريف حمص الشمالي.")[0] == ("حمص", "Syria/Homs")
+
+
+def test_counties_named_together_are_counties() -> None:
+    found = places("Rain fell on Cooke, Grayson and Collin counties in Texas.")
+    assert [value.rpartition("/")[2] for _, value in found][:3] == [
+        "Cooke County",
+        "Grayson County",
+        "Collin County",
+    ]
+
+
+def test_among_states_a_name_is_a_state() -> None:
+    found = dict(places("Cases rose in Oregon, New York and Ohio."))
+    assert found["New York"] == "United States/New York"
+
+
+def test_a_town_the_gazetteer_lacks_is_in_the_state_named_after_it() -> None:
+    assert places("He lives in Bradford, Ontario, with others.")[0][1].startswith("Canada/Ontario")
+
+
+def test_villages_count_only_where_the_article_speaks_of_syria() -> None:
+    assert places("They met in Kaljibrin on Monday.") == []
+    found = places("In Syria, they met in Kaljibrin on Monday.")
+    assert found[-1][1] == "Syria/Aleppo/Kaljibrin"

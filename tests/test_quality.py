@@ -35,6 +35,21 @@ def test_on_known_texts_actors_do_not_fall_below_their_floors() -> None:
         assert floors.below(f"docs {kind}", score.figures()) == []
 
 
+def test_on_known_headlines_governorates_do_not_fall_below_their_floors() -> None:
+    path = CORPORA / "ucdp_syria" / "events.jsonl.gz"
+    if not path.exists():
+        pytest.skip(f"no events at {path}")
+    governorates = importlib.import_module("tests.quality.governorates")
+    floors = importlib.import_module("tests.quality.floors")
+    events = governorates.read(path)
+    with governorates.VERDICTS.open() as lines:
+        drawn = {line.split("\t")[0] for line in lines}
+    checked = [event for event in events if str(event["id"]) in drawn]
+    at = governorates.homes(enricher(), checked)
+    found = {str(event["id"]): governorates.told(enricher(), event, at) for event in checked}
+    assert floors.below("governorates", governorates.checked(found)) == []
+
+
 def test_a_figure_below_its_floor_is_named() -> None:
     floors = importlib.import_module("tests.quality.floors")
     figures = {"strict F1": 0.5, "within 161 km": 1.0}

@@ -50,7 +50,7 @@ class Enricher:
         `home`: where its source is at home, which tells namesakes apart.
         """
         seen = beginning(article)
-        findings = self.finder.find(seen)
+        findings = self.finder.find(seen, home)
         reading, words = findings.reading, self.finder.words
         places = find_places(reading, findings.matches, findings.spots, home)
         found = sorted(

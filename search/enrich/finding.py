@@ -9,6 +9,7 @@ from search.article import DATELINE, Article, Zone
 from search.enrich.actors import DELEGATION, FACILITY, Found, find_actors
 from search.enrich.atlas import Atlas
 from search.enrich.counties import with_counties
+from search.enrich.homes import NOWHERE, Home
 from search.enrich.lexicon import Actor, Lexicon, Words
 from search.enrich.matcher import Match, Matcher
 from search.enrich.place import Candidate
@@ -41,12 +42,13 @@ class Finder:
     vocabulary: Vocabulary
     matcher: Matcher
 
-    def find(self, article: Article) -> Findings:
-        """Actors first: a place inside the name of an actor is no place."""
+    def find(self, article: Article, at: Home = NOWHERE) -> Findings:
+        """Actors first: a place inside the name of an actor is no place. `at`: where the source
+        of the article is at home, which it speaks of without saying so."""
         reading = read(article, _spoken(article), self.vocabulary)
         matches = self.matcher.find(reading)
         matches = without_words(reading, matches, self.words)
-        home = spoken_of(matches)
+        home = spoken_of(matches) | at.spoken
         matches = find_respelled(reading, matches, self.respelled, self.words, home)
         matches = with_counties(reading, matches, self.lexicon)
         actors = find_actors(reading, matches, self.words, self.states, home)

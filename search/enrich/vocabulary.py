@@ -56,7 +56,10 @@ class Vocabulary:
         """`own`, `world`: how many words the longest name of our files, or of the gazetteer, has
         that begins with a word; 0 where none does."""
         kinds = {**words.kinds, ARTICLE: ARTICLES}
-        self._kinds = [(np.uint64(1 << bit), kinds[kind]) for bit, kind in enumerate(kinds)]
+        self._masks: dict[str, int] = {}
+        for bit, members in enumerate(kinds.values()):
+            for word in members:
+                self._masks[word] = self._masks.get(word, 0) | 1 << bit
         self.bits = {kind: np.uint64(1 << bit) for bit, kind in enumerate(kinds)}
         self._own, self._world = own, world
         self._table = Table()
@@ -85,13 +88,10 @@ class Vocabulary:
             table.words.append(word)
             table.case[number] = case_of(surface)
             table.abbreviation[number] = is_abbreviation(surface)
-            table.kinds[number] = 0
+            table.kinds[number] = self._masks.get(word, 0)
             table.hashes[number] = word_hash(word)
             table.own_reach[number] = min(255, self._own(word))
             table.world_reach[number] = min(255, self._world(word))
-            for bit, members in self._kinds:
-                if word in members:
-                    table.kinds[number] |= bit
             table.numbers[surface] = number
         return number
 
