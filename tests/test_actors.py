@@ -56,6 +56,26 @@ def test_a_people_and_what_acts_for_it_is_the_state(text: str, value: str) -> No
     assert value in {found for _, found in actors(text)}
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("France will pay.", ["France"]),
+        ("The UK-France talks ended.", ["United Kingdom", "France"]),
+        ("US officials left.", ["United States"]),
+        ("They fought against the United States.", ["United States"]),
+        ("Trucks wait at the Syria-Turkey border.", []),
+        ("Many people in France will pay.", []),
+    ],
+)
+def test_a_country_that_wills_or_deals_is_an_actor(text: str, values: list[str]) -> None:
+    assert [value for _, value in actors(text)] == values
+
+
+def test_a_known_person_is_meant_again_by_surname_and_office() -> None:
+    text = "Foreign Secretary Boris Johnson left. Johnson spoke. The foreign secretary was late."
+    assert [value for _, value in actors(text)] == ["Boris Johnson"] * 3
+
+
 def test_a_people_alone_is_no_actor() -> None:
     assert actors("Many Syrians and a Russian tourist watched.") == []
 

@@ -37,6 +37,8 @@ CONFIDENCE = {
     "source": 0.95,
 }
 
+KNOWN = "known"
+"""The rule of persons that our files know, which are found already."""
 DELEGATION = "delegation"
 """The rule of groups that speak for a place, which is a place all the same."""
 FACILITY = "facility"
@@ -72,7 +74,7 @@ def find_actors(
     defined = _defined(reading, acronyms, found)
     found = [each for each in found if _acronym_key(reading, each) not in defined]
     organised = _organised(reading, found, headed)
-    persons = named_again(reading, find_persons(reading, matches, words), matches, words)
+    persons = _persons(reading, matches, found, words)
     delegations = find_delegations(reading, matches, words)
     sides = {each.side for each in delegations}
     found = [each for each in found if each.first not in sides or each.last > each.first + 1]
@@ -91,6 +93,20 @@ def find_actors(
     ]
     groups = [Found(d.first, d.last, Actor(d.name, "group"), DELEGATION) for d in delegations]
     return sorted([*_without_overlap(layers), *groups], key=lambda each: each.first)
+
+
+def _persons(
+    reading: Reading, matches: Sequence[Match], known: Sequence[Found], words: Words
+) -> list[Person]:
+    """The persons our files do not know, and where any person is meant again."""
+    listed = [
+        Person(each.first, each.last, each.actor.name, KNOWN)
+        for each in known
+        if each.actor.type == "person"
+    ]
+    full = sorted([*find_persons(reading, matches, words), *listed], key=lambda p: p.first)
+    again = named_again(reading, full, matches, words)
+    return [person for person in again if person.rule != KNOWN]
 
 
 def _person(person: Person) -> Found:

@@ -72,7 +72,7 @@ def _share_out(spot: Spot, areas: defaultdict[str, float], seen: set[str]) -> No
 def _stands_alone(spot: Spot, sure: Sequence[Candidate], home: Home) -> bool:
     if spot.joined or spot.common:
         return False
-    if any(home.is_rival(c.place, sure[0].place) for c in spot.candidates):
+    if home.points and any(home.is_rival(c.place, sure[0].place) for c in spot.candidates):
         return False
     if len({c.place.country for c in sure}) > 1:
         return False

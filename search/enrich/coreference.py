@@ -69,7 +69,8 @@ def _by_office(
     offices: dict[str, str] = {}
     holders: Counter[str] = Counter()
     for person in persons:
-        office = _title_before(reading, person.first, words) if person.rule == "title" else ""
+        titled = person.rule in ("title", "known")
+        office = _title_before(reading, person.first, words) if titled else ""
         if office and offices.get(office) != person.name:
             offices[office] = person.name
             holders[office] += 1

@@ -63,6 +63,8 @@ class Leaning:
 
     def pull(self, place: Place) -> float:
         """What the home adds to a place's score."""
+        if not self.home.countries:
+            return 0.0
         country, division = self.home.share(place)
         return self.trust * (
             WEIGHT["home country"] * country

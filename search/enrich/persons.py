@@ -94,15 +94,13 @@ def _told(reading: Reading, token: int, known: Mapping[int, Match], words: Words
     """The person of whom the words around say that it is one: who speaks, has an age, was born."""
     if reading.shouted[token] or reading.starts[token] == 3 or reading.capital(token - 1):
         return None
-    last = _run(reading, token, words)
-    if any(_is_no_name(reading, i, known.get(i), words) for i in range(token, last)):
-        return None
-    single = last - token == 1
-    first = token
+    first, last = token, _run(reading, token, words)
     if reading.word(token - 1) in ARTICLES and reading.gap(token) == "-":
         first = token - 1
     rule = _evidence(reading, first, last)
-    if not rule or (single and (rule != "speech" or reading.starts[token])):
+    if not rule or (last - token == 1 and (rule != "speech" or reading.starts[token])):
+        return None
+    if any(_is_no_name(reading, i, known.get(i), words) for i in range(token, last)):
         return None
     if reading.starts[token] and reading.words[token] in words["opener"]:
         return None

@@ -123,14 +123,14 @@ def read(article: Article, zones: Sequence[Zone], vocabulary: Vocabulary) -> Rea
     case, shouted = _shouted(table.case[own], starts)
     words = table.words
     kinds = table.kinds[own]
-    joint = _joints(text, first, last, starts)
+    joint = _joints(text, raw.points, first, last, starts)
     return Reading(
         article,
         [words[number] for number in own.tolist()],
         first.tolist(),
         last.tolist(),
         case.tolist(),
-        joint,
+        (joint != 0).tolist(),
         starts.tolist(),
         _zone_kinds(zones, first),
         shouted.tolist(),
@@ -139,26 +139,31 @@ def read(article: Article, zones: Sequence[Zone], vocabulary: Vocabulary) -> Rea
         vocabulary.bits,
         table.hashes[own],
         case,
-        np.array(joint, np.uint8),
+        joint,
         ((kinds & vocabulary.bits[ARTICLE]) != 0).astype(np.uint8),
         table.own_reach[own],
         table.world_reach[own],
     )
 
 
-def _joints(text: str, first: Ints, last: Ints, starts: npt.NDArray[np.uint8]) -> list[bool]:
-    """Most gaps are one blank; the others are looked at one by one."""
-    joint = [False] * first.size
-    for token in np.flatnonzero(starts == 0).tolist():
-        joint[token] = True
-    gaps = first[1:] - last[:-1]
-    for token in (np.flatnonzero((gaps != 1) & (starts[1:] == 0)) + 1).tolist():
-        joint[token] = text[last[token - 1] : first[token]] in JOINTS
-    single = np.flatnonzero((gaps == 1) & (starts[1:] == 0)) + 1
-    for token, at in zip(single.tolist(), last[single - 1].tolist(), strict=True):
-        sign = text[at]
-        if sign != " " and sign not in JOINTS:
-            joint[token] = False
+def _joints(
+    text: str,
+    points: npt.NDArray[np.uint32],
+    first: Ints,
+    last: Ints,
+    starts: npt.NDArray[np.uint8],
+) -> npt.NDArray[np.uint8]:
+    """Whether each token may go on from the one before. Most gaps are one blank; the others are
+    looked at one by one."""
+    joint = np.zeros(first.size, np.uint8)
+    inner = starts[1:] == 0
+    blank = inner & (first[1:] - last[:-1] == 1) & (points[last[:-1]] == _BLANK)
+    joint[1:] = blank
+    others = np.flatnonzero(inner & ~blank) + 1
+    gaps = zip(others.tolist(), last[others - 1].tolist(), first[others].tolist(), strict=True)
+    for token, start, end in gaps:
+        if text[start:end] in JOINTS:
+            joint[token] = 1
     return joint
 
 

@@ -1,4 +1,4 @@
-"""States as actors: "Russian representatives", "the Russians", "Russia said"."""
+"""States as actors: "Russian representatives", "the Russians", "Russia said", "UK-France talks"."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from search.enrich.lexicon import Words
 from search.enrich.matcher import Match
+from search.enrich.place import Place
 from search.enrich.reading import Reading
 
 _BETWEEN = frozenset({"and", "or", "nor"})
 _FROM = frozenset({"from", "by", "with"})
+_BOUNDS = frozenset("border borders frontier road highway crossing pipeline line".split())  # noqa: SIM905 (a list would fill the page)
+"""After "Syria-Turkey" these speak of the ground and not of the states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +29,22 @@ class State:
 def find_states(reading: Reading, matches: Sequence[Match], words: Words) -> list[State]:
     """The states that act in an article, in order."""
     nations = {match.first: match for match in matches if match.nation}
+    countries = {match.first: match for match in matches if _country_of(match) is not None}
     found: list[State] = []
     for match in matches:
         if match.nation:
             state = _nation(reading, match, nations, words)
         else:
-            state = _country(reading, match, words)
+            state = _country(reading, match, countries, words)
         if state is not None:
             found.append(state)
     return found
+
+
+def _country_of(match: Match) -> Place | None:
+    """The country of our own files that a match names."""
+    country = next((c.place for c in match.places if c.place.type == "country"), None)
+    return country if country is not None and country.listed and not match.skip else None
 
 
 def _nation(
@@ -74,16 +84,52 @@ def _noun(reading: Reading, token: int, words: Words) -> int:
     return 1 if reading.word(token) in nouns else 0
 
 
-def _country(reading: Reading, match: Match, words: Words) -> State | None:
-    """A country that says or sends something."""
-    country = next((c.place for c in match.places if c.place.type == "country"), None)
-    if country is None or not country.listed or match.skip:
+def _country(
+    reading: Reading, match: Match, countries: dict[int, Match], words: Words
+) -> State | None:
+    """A country that says, wills or sends something, or deals with another."""
+    country = _country_of(match)
+    if country is None:
         return None
-    before, after = reading.word(match.first - 1), reading.word(match.last)
+    code, before, after = country.country, reading.word(match.first - 1), reading.word(match.last)
     if before == "of" and reading.word(match.first - 2) == "government":
-        return State(match.first - 2, match.last, country.country, "nation")
-    speaks = after in words["say"] and reading.gap(match.last) == " "
-    sends = before in _FROM and reading.word(match.first - 2) in words["nation noun"]
-    if speaks or sends:
-        return State(match.first, match.last, country.country, "state")
-    return None
+        return State(match.first - 2, match.last, code, "nation")
+    size = _noun(reading, match.last, words) if reading.gap(match.last) == " " else 0
+    if size and not reading.capital(match.last) and before not in words["place preposition"]:
+        return State(match.first, match.last + size, code, "nation")
+    if _acts(reading, match, words) or _sends(reading, match, words):
+        return State(match.first, match.last, code, "state")
+    pair = countries.get(match.last) if reading.gap(match.last) == "-" else None
+    follows = before and reading.gap(match.first) == "-" and reading.capital(match.first - 1)
+    if pair is None and follows and any(m.last == match.first for m in countries.values()):
+        pair = match
+    if pair is not None:
+        end = reading.word(pair.last)
+        return None if end in _BOUNDS else State(match.first, match.last, code, "state")
+    if before in ("against", "between") or (before == "the" and _against(reading, match.first)):
+        return State(match.first, match.last, code, "state")
+    return State(match.first, match.last, code, "state") if after in words["say"] else None
+
+
+def _against(reading: Reading, token: int) -> bool:
+    return reading.word(token - 2) in ("against", "attack")
+
+
+def _acts(reading: Reading, match: Match, words: Words) -> bool:
+    """Whether the country is the subject of a verb that only somebody can do."""
+    if reading.gap(match.last) != " ":
+        return False
+    after, before = reading.word(match.last), reading.word(match.first - 1)
+    if before == "the":
+        before = reading.word(match.first - 2)
+    if before in words["place preposition"] or before == "of":
+        return after in words["say"] and before not in words["place preposition"]
+    if after in words["say"] or after in words["state verb"]:
+        return True
+    participle = reading.word(match.last + 1)
+    return after in ("has", "have", "had") and participle in words["state verb"]
+
+
+def _sends(reading: Reading, match: Match, words: Words) -> bool:
+    before = reading.word(match.first - 1)
+    return before in _FROM and reading.word(match.first - 2) in words["nation noun"]
