@@ -2,6 +2,7 @@
 #
 #   make run     index seeds/ and serve it on http://127.0.0.1:8000 (PORT=9000 for another port)
 #   make test    run the tests
+#   make test-browser  try the pages in the system's Chromium; skips where there is none
 #   make lint    check style and types
 #   make fuzz    hold 100,000 random searches to the contract (FUZZ=1000 for fewer)
 #   make bench   measure speed beside other engines (CORPUS=path/to/articles.jsonl.gz)
@@ -15,7 +16,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint fuzz bench lock screenshots
+.PHONY: run test test-browser lint fuzz bench lock screenshots
 
 run: $(VENV)/.installed
 	@$(RUN) -m search index seeds
@@ -23,6 +24,10 @@ run: $(VENV)/.installed
 
 test: $(VENV)/.tools
 	@$(RUN) -m pytest -n auto --maxprocesses 4
+
+# build/pages/ then holds a picture of each page in each state, size and mode.
+test-browser: $(VENV)/.tools
+	@$(RUN) -m pytest tests/browser/check_*.py
 
 lint: $(VENV)/.tools
 	@$(RUN) -m ruff check .

@@ -71,7 +71,7 @@ class Page:
     @property
     def total(self) -> int:
         """The number of articles the heading promises."""
-        return number(self.text("//h1"))
+        return number(self.text("//h1/strong"))
 
     def follow(self, href: str) -> Page:
         return Page(self._client, urljoin(self.url, href))

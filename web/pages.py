@@ -16,7 +16,7 @@ from web.chips import chips
 from web.emptiness import Instead, emptiness, spelled_otherwise
 from web.facets import facet_list, page_query, whole_list
 from web.histogram import histogram
-from web.problems import page_missing
+from web.problems import Missing
 from web.shown import shown
 from web.tongues import spoken
 
@@ -80,7 +80,7 @@ def facet_page(name: str) -> str:
     """All values of one facet under a search, or those that hold some letters."""
     t = spoken()
     if name not in BY_NAME:
-        raise page_missing(f"There is no facet {name!r}.")
+        raise Missing(f"There is no facet {name!r}.")
     query, notices = asked()
     given = (each for each in query.facets if isinstance(each, FacetRequest) and each.name == name)
     wanted = next(given, FacetRequest(name, limit=MOST_VALUES if name == "date" else AT_FIRST))

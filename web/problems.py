@@ -28,7 +28,16 @@ _CODES: dict[type[DatelineError], tuple[int, str]] = {
     IndexFormat: (503, "index_format"),
 }
 
-_INTERNAL = "This is a fault of the server, not of the request; its log says more."
+_SAID = {
+    HTTPStatus.INTERNAL_SERVER_ERROR: (
+        "This is a fault of the server, not of the request; its log says more."
+    ),
+    HTTPStatus.NOT_FOUND: "There is no page at this address.",
+}
+
+
+class Missing(NotFound):
+    """What an address of ours names is not there; the description says what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +77,9 @@ class Problem:
         }
 
 
-def page_missing(said: str) -> NotFound:
-    """The error that says what is not there."""
-    return NotFound(said)
-
-
-def article_missing(id: str) -> NotFound:
+def article_missing(id: str) -> Missing:
     """The error that says which article is not there."""
-    return NotFound(f"There is no article {id!r} in this archive; it may have been deleted.")
+    return Missing(f"There is no article {id!r} in this archive; it may have been deleted.")
 
 
 def problem_of(error: Exception) -> Problem:
@@ -92,7 +96,9 @@ def problem_of(error: Exception) -> Problem:
         )
     if isinstance(error, HTTPException):
         status = HTTPStatus(error.code or 500)
-        said = _INTERNAL if status == 500 else error.description or status.description
+        said = _SAID.get(status, error.description or status.description)
+        if isinstance(error, Missing):
+            said = error.description or said
         return Problem(status, status.name.lower(), said)
     status_code, code = _CODES.get(type(error), (500, "failure"))  # type: ignore[arg-type] # a family member
     return Problem(status_code, code, str(error))
