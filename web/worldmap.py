@@ -19,6 +19,8 @@ LEAST_SPAN = 3.0
 MARGIN = 0.2
 OUTLYING = 0.1
 """The share of all counts that lies farthest out on each side and may stay outside."""
+A_FEW = 12
+"""Up to so many places are all shown, wherever they are."""
 MOST_NAMES = 18
 STEPS = (1, 2, 5, 10, 30)
 
@@ -129,12 +131,13 @@ def _view(places: Sequence[Place]) -> Box:
 
 
 def _middle(places: Sequence[Place], axis: str) -> tuple[float, float]:
-    """The range that holds all but the `OUTLYING` counts on either side."""
+    """The range that holds all but the `OUTLYING` counts on either side, or all of `A_FEW`."""
+    share = OUTLYING if len(places) > A_FEW else 0.0
     ordered = sorted((getattr(place, axis), place.count) for place in places)
     total, seen = sum(count for _, count in ordered), 0
     kept = []
     for value, count in ordered:
-        if seen + count > total * OUTLYING and seen < total * (1 - OUTLYING):
+        if seen + count > total * share and seen < total * (1 - share):
             kept.append(value)
         seen += count
     return kept[0], kept[-1]
