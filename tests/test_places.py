@@ -186,3 +186,14 @@ def test_villages_count_only_where_the_article_speaks_of_syria() -> None:
     assert places("They met in Kaljibrin on Monday.") == []
     found = places("In Syria, they met in Kaljibrin on Monday.")
     assert found[-1][1] == "Syria/Aleppo/Kaljibrin"
+
+
+def test_a_county_lies_where_its_seat_is() -> None:
+    enriched = enrich("A fire burned in Walker County, Texas, on Monday.")
+    (county,) = [e for e in enriched.entities if e.value.endswith("Walker County")]
+    assert (county.latitude, county.longitude) == pytest.approx((30.72, -95.55), abs=0.1)
+
+
+def test_the_word_for_what_it_is_belongs_to_a_name_where_it_has_a_capital() -> None:
+    assert places("They met in Hama Governorate.") == [("Hama Governorate", "Syria/Hama")]
+    assert places("They met in Hama province.") == [("Hama", "Syria/Hama")]

@@ -15,6 +15,7 @@ from search.enrich.placefiles import (
     read_countries,
     read_divisions,
     read_places,
+    read_seats,
 )
 
 
@@ -85,7 +86,7 @@ def open_atlas(cache: Path, data: Path = DATA) -> Atlas:
     gazetteer = open_gazetteer(cache, [row["area"] for row in division_rows])
     names: list[tuple[Alias, Place | Nation]] = []
     countries = read_countries(data, gazetteer, names)
-    divisions = read_divisions(division_rows, gazetteer, countries, names)
+    divisions = read_divisions(division_rows, gazetteer, countries, names, read_seats(data))
     by_value = {place.value: place for place in (*countries.values(), *divisions.values())}
     listed = read_places(data, gazetteer, by_value, names)
     # A city that is its own division: the line of the city replaces that of the division.

@@ -69,6 +69,12 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     return Tokens(text, words, spans, start)
 
 
+def words_of(piece: str) -> list[str]:
+    """The folded words of a piece without where they stand, as `tokenise` has them."""
+    words: list[str] = _TOKEN.findall(folded(piece).replace(_TATWEEL, ""))
+    return words
+
+
 def folded(piece: str) -> str:
     """Lower case, Arabic letters and digits of one sound made one; none changes its place."""
     lower = piece.lower()

@@ -6,6 +6,7 @@ at the words beside them. Without a day of publication relative dates stay unres
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -30,7 +31,7 @@ from search.enrich.date_context import Context, Found, Rule
 from search.enrich.date_months import month_date
 from search.enrich.date_numbers import figures, spelled_year
 from search.enrich.date_relative import deictic, part_of_day, season, weekday
-from search.enrich.date_tokens import Tokens, tokenise
+from search.enrich.date_tokens import Tokens, tokenise, words_of
 from search.enrich.date_units import unit_date
 from search.evidence import Mention, Tag
 
@@ -56,6 +57,8 @@ _RULES: Final[Mapping[str, Rule]] = MappingProxyType(
     }
 )
 _CARRIERS: Final = frozenset(_RULES)
+_FIGURE: Final = re.compile(r"\d")
+_CLOSING: Final = frozenset('.!?:;"”»؟…)')
 
 
 def find_dates(article: Article) -> tuple[tuple[Tag, ...], tuple[Mention, ...]]:
@@ -85,6 +88,8 @@ def scan(
     """The dates in `text[start:end]`, in order; each is added to `earlier`."""
     context = Context(anchor, earlier)
     for first, last in _pieces(text, start, end):
+        if not _may_hold_dates(text[first:last]):
+            continue
         for found in _read(tokenise(text, first, last), context):
             earlier.append(found)
             yield found
@@ -121,7 +126,31 @@ def _with_qualifier(tokens: Tokens, first: int, done: int) -> int:
     return start if start >= done else first
 
 
+def _may_hold_dates(piece: str) -> bool:
+    """Whether a piece has a figure or a word that a date may begin with: most have none, and to
+    see that costs a fraction of reading them."""
+    return _FIGURE.search(piece) is not None or not _CARRIERS.isdisjoint(words_of(piece))
+
+
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Paragraphs, and parts of about `_PIECE` characters of long ones."""
+    for first, last in _paragraphs(text, start, end):
+        yield from _parts(text, first, last)
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Ranges that end at a line end after a sentence; one within a sentence is a mere wrap."""
+    first = start
+    at = text.find("\n", start, end)
+    while at >= 0:
+        if (at > first and text[at - 1] in _CLOSING) or text.startswith("\n", at + 1, end):
+            yield first, at
+            first = at
+        at = text.find("\n", at + 1, end)
+    yield first, end
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Ranges of about `_PIECE` characters that end at a line end, or else at a space."""
     while end - start > _PIECE:
         cut = text.rfind("\n", start + 1, start + _PIECE)

@@ -5,12 +5,14 @@ AuthorityError names every line that is refused.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from search.enrich.authority import Alias, Row, for_each, read_table
 from search.enrich.gazetteer import Gazetteer
 from search.enrich.lexicon import Nation
+from search.enrich.nearness import Point
 from search.enrich.place import Place
 
 COUNTRY_COLUMNS = ("code", "name", "latitude", "longitude", "aliases", "demonyms")
@@ -18,6 +20,7 @@ DIVISION_COLUMNS = ("area", "iso", "name", "latitude", "longitude", "aliases")
 PLACE_COLUMNS = ("value", "id", "type", "latitude", "longitude", "aliases")
 AMBIGUOUS = ("ML", "OM")
 """Countries whose Arabic name is as often another word: "financial", and Amman."""
+COUNTY_COLUMNS = ("fips", "county", "latitude", "longitude")
 PLACE_FILES = ("places.tsv", "villages.tsv")
 PLACE_TYPES = ("country", "division", "settlement", "region")
 
@@ -66,8 +69,12 @@ def read_divisions(
     gazetteer: Gazetteer,
     countries: dict[str, Place],
     names: list[tuple[Alias, Place | Nation]],
+    seats: Mapping[str, Point],
 ) -> dict[str, Place]:
-    """First-level divisions by area; what names them and their counties is added to `names`."""
+    """First-level divisions by area; what names them and their counties is added to `names`.
+
+    `seats`: where counties lie, by FIPS code.
+    """
     divisions: dict[str, Place] = {}
 
     def read(row: Row) -> None:
@@ -92,7 +99,8 @@ def read_divisions(
         names.extend([(alias, place) for alias in row.names(place.label)])
         if area[:2] in ("US", "CA"):
             names.append((Alias(row["iso"][3:], "="), place))
-        names.extend([(Alias(name), _county(place, fips, name)) for fips, name in _counties(state)])
+        for fips, name in _counties(state):
+            names.append((Alias(name), _county(place, fips, name, seats.get(fips))))
 
     for_each(rows, read)
     return divisions
@@ -102,9 +110,25 @@ def _counties(state: object) -> list[tuple[str, str]]:
     return [(fips, name) for fips, name in state["counties"]] if isinstance(state, dict) else []
 
 
-def _county(state: Place, fips: str, name: str) -> Place:
+def _county(state: Place, fips: str, name: str, seat: Point | None) -> Place:
+    """A county, where its seat lies, or else in the middle of its state."""
+    latitude, longitude = seat or (state.latitude, state.longitude)
     value = f"{state.value}/{name}"
-    return Place(value, f"fips:{fips}", name, "region", state.area, state.latitude, state.longitude)
+    return Place(value, f"fips:{fips}", name, "region", state.area, latitude, longitude)
+
+
+def read_seats(data: Path) -> dict[str, Point]:
+    """The positions of counties by FIPS code."""
+    seats: dict[str, Point] = {}
+
+    def read(row: Row) -> None:
+        latitude, longitude = row.number("latitude"), row.number("longitude")
+        if latitude is None or longitude is None:
+            raise row.fault("no position; write a latitude and a longitude in degrees")
+        seats[row["fips"]] = (latitude, longitude)
+
+    for_each(read_table(data / "counties.tsv", COUNTY_COLUMNS), read)
+    return seats
 
 
 def read_places(

@@ -14,6 +14,9 @@ from search.enrich.reading import CAPITALS, CASELESS, NUMBER, Reading
 
 _BEFORE_NAME = frozenset("mr mrs ms dr mount mt fort ft lake point cape camp st saint".split())  # noqa: SIM905 (a list would fill the page)
 
+TYPES = frozenset({"township", "twp", "province", "governorate", "prefecture", "oblast"})
+"""Words that, with a capital, belong to the name before them: "Hamilton Township"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -151,6 +154,9 @@ def _look_around(
         return None
     if near and before in _BEFORE_NAME and reading.capital(first - 1):
         return None
+    dotted = match.dotted
+    if after in TYPES and reading.gap(last) == " " and reading.capital(last):
+        last, dotted = last + 1, after.startswith("twp")
     return Spot(
         first,
         last,
@@ -161,7 +167,7 @@ def _look_around(
         prepared=near and before in words["place preposition"],
         joined=is_joined(reading, first, last, words, named),
         common=match.key in words["common"] or match.key in words["given"],
-        dotted=match.dotted,
+        dotted=dotted,
     )
 
 
