@@ -15,8 +15,11 @@ from web.shortcuts import days_shortcut
 from web.tongues import Tongue
 from web.wording import say_date
 
-WIDTH, HEIGHT = 240.0, 72.0
-WIDEST = 20.0
+HEIGHT = 72.0
+LEAST_WIDE = 12
+"""Units of the drawing's width: one for each bar, and so many where there are fewer."""
+INK = 0.84
+"""Units of a bar's width."""
 ROOMY = 124
 """So many bars are wide enough to point at: four months of days, ten years of months."""
 MOST_BARS = 400
@@ -25,27 +28,29 @@ MOST_BARS = 400
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A day, month or year; no `count`: "". Sizes are in the drawing's units; `go` chooses it."""
+    """A day, month or year that holds articles; `go` chooses it. `reach`, `ink`: SVG paths."""
 
     value: str
     label: str
     count: str
     chosen: bool
-    x: float
-    width: float
-    height: float
     go: str
+    reach: str
+    ink: str
 
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """Bars in order of time, empty ones included unless `gaps_left_out`.
+    """Bars in order of time, with the gaps between them unless `gaps_left_out`.
+
+    `width` of the drawing is in the units of its paths.
 
     `others_left_out`: only the chosen days and those around them are drawn. `outwards` are the
     wider ranges that the chosen days lie in, the widest first: how each reads, and its address.
     """
 
     bars: tuple[Bar, ...]
+    width: str
     granularity: str
     gaps_left_out: bool
     others_left_out: bool
@@ -60,39 +65,82 @@ class Histogram:
         return self.bars[-1].label
 
 
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """The place of a bar: all of it that does not depend on what was found."""
+
+    value: str
+    first: int
+    last: int
+    label: str
+    reach: str
+    left: str
+    wide: str
+
+
 def histogram(counts: FacetCounts, query: Query, tongue: Tongue) -> Histogram | None:
     """Bars for the values of the date facet; None where no article is dated."""
-    found = {_parsed(value.value): value.count for value in counts.values}
+    found = {value.value: value.count for value in counts.values}
     if not found:
         return None
-    shown = _near(found, query)
-    buckets = _filled(min(shown), max(shown)) or tuple(sorted(shown))
-    most = max(shown.values())
-    step = WIDTH / len(buckets)
-    width = min(step * 0.84, WIDEST)
+    shown = _near(tuple(found), query)
+    slots = _every_slot(shown[0], shown[-1], tongue)
+    gaps_left_out = not slots
+    slots = slots or _slots(tuple(_parsed(each) for each in shown), tongue)
+    most = max(found[each] for each in shown)
     go = days_shortcut(query, f"{tongue.root}/")
-    bars = []
-    for number, bucket in enumerate(buckets):
-        count = found.get(bucket, 0)
-        bars.append(
-            Bar(
-                str(bucket),
-                say_date(bucket, tongue),
-                tongue.number(count) if count else "",
-                _is_chosen(bucket, query),
-                round(number * step + (step - width) / 2, 2),
-                round(width, 2),
-                round(max(2.0, HEIGHT * count / most), 1) if count else 0.0,
-                go(str(bucket)),
-            )
-        )
+    since = query.since.toordinal() if query.since else 0
+    until = query.until.toordinal() if query.until else date.max.toordinal()
+    ranged = bool(query.since or query.until)
     return Histogram(
-        tuple(bars),
+        tuple(
+            Bar(
+                slot.value,
+                slot.label,
+                tongue.number(found[slot.value]),
+                ranged and since <= slot.last and until >= slot.first,
+                go(slot.value),
+                slot.reach,
+                f"{slot.left}V{_top(found[slot.value], most)}{slot.wide}",
+            )
+            for slot in slots
+            if slot.value in found
+        ),
+        f"{max(LEAST_WIDE, len(slots))}",
         counts.granularity,
-        not _filled(min(shown), max(shown)),
+        gaps_left_out,
         len(shown) < len(found),
         outwards(query, tongue),
     )
+
+
+def _top(count: int, most: int) -> str:
+    return f"{HEIGHT - max(2.0, HEIGHT * count / most):.1f}"
+
+
+@lru_cache(maxsize=64)  # most searches of an archive reach over the same years
+def _every_slot(first: str, last: str, tongue: Tongue) -> tuple[_Slot, ...]:
+    return _slots(_filled(_parsed(first), _parsed(last)), tongue)
+
+
+def _slots(buckets: tuple[DateValue, ...], tongue: Tongue) -> tuple[_Slot, ...]:
+    step = max(1.0, LEAST_WIDE / max(1, len(buckets)))
+    width = min(step * INK, 1.0)
+    made = []
+    for number, bucket in enumerate(buckets):
+        left, x = number * step, number * step + (step - width) / 2
+        made.append(
+            _Slot(
+                str(bucket),
+                bucket.first,
+                bucket.last,
+                say_date(bucket, tongue),
+                f"M{left:.5g} 0v{HEIGHT:g}h{step:.4g}V0z",
+                f"M{x:.5g} {HEIGHT:g}",
+                f"h{width:.3g}V{HEIGHT:g}z",
+            )
+        )
+    return tuple(made)
 
 
 def outwards(query: Query, tongue: Tongue) -> tuple[tuple[str, str], ...]:
@@ -116,19 +164,19 @@ def _parsed(written: str) -> DateValue:
     return DateValue.parse(written)
 
 
-def _near(found: dict[DateValue, int], query: Query) -> dict[DateValue, int]:
+def _near(found: tuple[str, ...], query: Query) -> tuple[str, ...]:
     """The chosen days and as many on either side, where all bars together would be too thin."""
-    low, high = min(found), max(found)
+    low, high = _parsed(found[0]), _parsed(found[-1])
     if not (query.since or query.until) or len(_filled(low, high)) in range(1, ROOMY):
         return found
     first = query.since.toordinal() if query.since else low.first
     last = query.until.toordinal() if query.until else high.last
     around = last - first + 1
-    near = {
-        bucket: count
-        for bucket, count in found.items()
-        if bucket.last >= first - around and bucket.first <= last + around
-    }
+    near = tuple(
+        each
+        for each in found
+        if _parsed(each).last >= first - around and _parsed(each).first <= last + around
+    )
     return near or found
 
 
@@ -140,11 +188,3 @@ def _filled(first: DateValue, last: DateValue) -> tuple[DateValue, ...]:
         following = date.fromordinal(buckets[-1].last + 1)
         buckets.append(DateValue.around(following, first.granularity))
     return tuple(buckets) if len(buckets) <= MOST_BARS else ()
-
-
-def _is_chosen(bucket: DateValue, query: Query) -> bool:
-    if not (query.since or query.until):
-        return False
-    after = query.since is None or query.since.toordinal() <= bucket.last
-    before = query.until is None or query.until.toordinal() >= bucket.first
-    return after and before
