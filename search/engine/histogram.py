@@ -31,10 +31,8 @@ def histogram(
         return (), ""
     period = request.period or Period()
     since, until = max(low, period.first or low), min(high, period.last or high)
-    if since > until:  # the days chosen lie outside all of them
-        since, until = low, high
     granularity = _granularity(since, until)
-    low, high = _shown(low, high, since, until, granularity)
+    low, high = _shown(low, high, granularity)
     buckets, bucket_of = _buckets(low, high, granularity)
     counts = np.zeros(len(buckets), np.int64)
     for segment, those in zip(segments, docs, strict=True):
@@ -63,16 +61,10 @@ def _granularity(first: int, last: int) -> Granularity:
     return "month" if days <= DAYS_BY_MONTH else "year"
 
 
-def _shown(
-    low: int, high: int, since: int, until: int, granularity: Granularity
-) -> tuple[int, int]:
-    """The days that bars are made for, out of those from `low` to `high` that articles have.
-
-    Whole years, so that most searches share their buckets; days around the chosen ones only.
-    """
+def _shown(low: int, high: int, granularity: Granularity) -> tuple[int, int]:
+    """The days that bars are made for: whole years, so that most searches share their buckets."""
     if granularity == "day":
-        beside = max(1, until - since + 1)
-        return max(low, since - beside), min(high, until + beside)
+        return low, high
     first, last = date.fromordinal(low), date.fromordinal(high)
     return date(first.year, 1, 1).toordinal(), date(last.year, 12, 31).toordinal()
 
