@@ -11,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.kernels.invert import encode, order_by_word
-from search.kernels.postings import decode, occurrences
+from search.kernels.occurrences import occurrences
+from search.kernels.postings import add_up, decode, merge
 
 HEAD = 2
 NO_LIVE = np.zeros(0, np.uint8)
 texts = st.lists(st.lists(st.integers(0, 2), max_size=9), min_size=1, max_size=30)
+WORDS = st.sets(st.integers(0, 2), min_size=1).map(sorted)
 
 
 def written(articles: list[list[int]], every: int) -> dict[str, npt.NDArray[Any]]:
@@ -58,34 +60,48 @@ def test_postings_hold_counts_and_those_in_the_headline(articles: list[list[int]
         ]
 
 
-@given(texts, st.sets(st.integers(0, 29)), st.sampled_from([1, 2, 4, 128]))
+@given(texts, WORDS, st.sets(st.integers(0, 29)), st.sampled_from([1, 2, 4, 128]))
 def test_occurrences_are_read_in_the_candidates_only(
-    articles: list[list[int]], wanted: set[int], every: int
+    articles: list[list[int]], words: list[int], wanted: set[int], every: int
 ) -> None:
     arrays = written(articles, every)
     candidates = np.array(sorted(n for n in wanted if n < len(articles)), dtype=np.int32)
-    for word in range(3):
-        out = np.empty(sum(map(len, articles)), np.int64)
-        post, post_end = arrays["post_at"][word : word + 2].tolist()
-        skip, skip_end = arrays["skip_at"][word : word + 2].tolist()
-        n = occurrences(
-            arrays["post"],
-            post,
-            post_end,
-            arrays["pos"],
-            int(arrays["pos_at"][word]),
-            arrays["skip_doc"][skip:skip_end],
-            arrays["skip_post"][skip:skip_end],
-            arrays["skip_pos"][skip:skip_end],
-            candidates,
-            out,
-        )
-        assert [(key >> 32, key & 0xFFFFFFFF) for key in out[:n].tolist()] == [
-            (number, position)
-            for number in candidates.tolist()
-            for position, other in enumerate(articles[number])
-            if other == word
-        ]
+    out = np.empty(sum(map(len, articles)), np.int64)
+    n = occurrences(
+        *(arrays[name] for name in ("post", "post_at", "pos", "pos_at")),
+        *(arrays[f"skip_{name}"] for name in ("at", "doc", "post", "pos")),
+        np.array(words, dtype=np.int32),
+        candidates,
+        out,
+    )
+    assert [(key >> 32, key & 0xFFFFFFFF) for key in out[:n].tolist()] == [
+        (number, position)
+        for number in candidates.tolist()
+        for position, other in enumerate(articles[number])
+        if other in words
+    ]
+
+
+@given(texts, WORDS, st.sets(st.integers(0, 29)))
+def test_several_words_are_read_as_if_they_were_one(
+    articles: list[list[int]], words: list[int], deleted: set[int]
+) -> None:
+    arrays = written(articles, 4)
+    live = np.array([n not in deleted for n in range(len(articles))], dtype=np.uint8)
+    starts, ends = (arrays["post_at"][np.array(words) + more].astype(np.int64) for more in (0, 1))
+    expected = [
+        (number, sum(map(article.count, words)), sum(map(article[:HEAD].count, words)))
+        for number, article in enumerate(articles)
+        if number not in deleted and set(words) & set(article)
+    ]
+    for read in (
+        lambda *out: merge(arrays["post"], starts, ends, live, *out),
+        lambda *out: add_up(arrays["post"], starts, ends, live, len(articles), *out),
+    ):
+        docs, counts, heads = (np.empty(len(articles), np.int32) for _ in range(3))
+        n = read(docs, counts, heads)
+        rows = zip(docs[:n].tolist(), counts[:n].tolist(), heads[:n].tolist(), strict=True)
+        assert list(rows) == expected
 
 
 @given(texts, st.sets(st.integers(0, 29)))

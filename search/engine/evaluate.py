@@ -22,7 +22,7 @@ from search.engine.terms import members, shared
 from search.engine.wordpostings import Postings, of_words
 from search.errors import QueryError
 from search.kernels import sets
-from search.kernels.postings import saturate, weigh
+from search.kernels.bm25 import score
 from search.tree import (
     And,
     Boost,
@@ -106,14 +106,13 @@ class Evaluation:
         ]
 
     def _scores(self, segment: Segment, postings: Postings, idf: float) -> npt.NDArray[np.float64]:
-        weights = np.empty(postings.docs.size)
-        weigh(
+        scores = np.empty(postings.docs.size)
+        score(
             postings.docs, postings.counts, postings.heads, segment.array("head_len"),
             segment.array("rest_len"), self.mean_head, self.mean_rest,
-            self.scoring.headline, self.scoring.b, weights,
+            self.scoring.headline, self.scoring.b, self.scoring.k1, idf, scores,
         )  # fmt: skip
-        saturate(weights, idf, self.scoring.k1, weights)
-        return weights
+        return scores
 
 
 def _mean(total: int, count: int) -> float:

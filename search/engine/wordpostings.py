@@ -8,12 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from search.engine.segment import Ints, Segment
-from search.kernels.postings import accumulate, combine, decode, gather, restrict
+from search.kernels.postings import add_up, decode, merge, restrict
 from search.kernels.windows import count_keys
 
-DENSE = 16
-"""Many words are added up in an array over all articles once their postings are more than one
-in so many of these; else their lists are sorted together."""
+DENSE = 4
+"""Lists are merged one after the other while that touches at most so many postings an article of
+the segment; else they are added up in an array over all of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,22 @@ class Postings:
 
 def of_words(segment: Segment, words: Ints, zone: str) -> Postings:
     """The postings of several words as if they were one, restricted to a zone."""
-    df = segment.array("word_df")[words]
-    total = int(df.sum(dtype=np.int64))
+    total = int(segment.array("word_df")[words].sum(dtype=np.int64))
+    room = min(total, segment.articles)
+    docs, counts, heads = (
+        np.empty(room, np.int32),
+        np.empty(room, np.int32),
+        np.empty(room, np.int32),
+    )
+    data, live = segment.array("post_bytes"), segment.live
+    starts, ends = segment.byte_ranges("post", words)
     if words.size == 1:
-        found = _decoded(segment, words, total)
-    elif total * DENSE > segment.articles:
-        found = _dense(segment, words)
+        count = decode(data, starts[0], ends[0], live, docs, counts, heads)
+    elif total * words.size <= DENSE * segment.articles:
+        count = merge(data, starts, ends, live, docs, counts, heads)
     else:
-        found = _sorted(segment, words, total)
+        count = add_up(data, starts, ends, live, segment.articles, docs, counts, heads)
+    found = Postings(docs[:count], counts[:count], heads[:count])
     return found if zone == "any" else _restricted(found, zone)
 
 
@@ -42,45 +50,6 @@ def of_keys(segment: Segment, keys: npt.NDArray[np.int64]) -> Postings:
     """The postings that occurrences (article << 32 | position) make."""
     docs, counts, heads = (np.empty(keys.size, np.int32) for _ in range(3))
     count = count_keys(keys, segment.array("head_len"), docs, counts, heads)
-    return Postings(docs[:count], counts[:count], heads[:count])
-
-
-def _decoded(segment: Segment, words: Ints, total: int) -> Postings:
-    """All postings of the words, one after the other."""
-    data = segment.array("post_bytes")
-    docs, counts, heads = (np.empty(total, np.int32) for _ in range(3))
-    count = 0
-    for start, end in _byte_ranges(segment, words):
-        count += decode(data, start, end, segment.live, docs[count:], counts[count:], heads[count:])
-    return Postings(docs[:count], counts[:count], heads[:count])
-
-
-def _byte_ranges(segment: Segment, words: Ints) -> list[tuple[int, int]]:
-    """Where the postings of each word lie; their pages are checked."""
-    bounds = segment.array("post_at")
-    ranges = list(zip(bounds[words].tolist(), bounds[words + 1].tolist(), strict=True))
-    for start, end in ranges:
-        segment.file.touch("post_bytes", start, end)
-    return ranges
-
-
-def _sorted(segment: Segment, words: Ints, total: int) -> Postings:
-    lists = _decoded(segment, words, total)
-    order = np.argsort(lists.docs, kind="stable")
-    docs, counts, heads = (np.empty(lists.docs.size, np.int32) for _ in range(3))
-    count = combine(lists.docs[order], lists.counts[order], lists.heads[order], docs, counts, heads)
-    return Postings(docs[:count], counts[:count], heads[:count])
-
-
-def _dense(segment: Segment, words: Ints) -> Postings:
-    ranges = np.array(_byte_ranges(segment, words), dtype=np.int64).reshape(-1, 2)
-    sums, in_head = (np.zeros(segment.articles, np.int32) for _ in range(2))
-    accumulate(
-        segment.array("post_bytes"), ranges[:, 0].copy(), ranges[:, 1].copy(), segment.live,
-        sums, in_head,
-    )  # fmt: skip
-    docs, counts, heads = (np.empty(segment.articles, np.int32) for _ in range(3))
-    count = gather(sums, in_head, docs, counts, heads)
     return Postings(docs[:count], counts[:count], heads[:count])
 
 
