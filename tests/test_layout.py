@@ -162,10 +162,10 @@ def test_a_longer_file_is_refused(path: Path) -> None:
 def test_another_version_is_refused_naming_rebuild(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(header, "FORMAT", 2)
+    monkeypatch.setattr(header, "FORMAT", 99)
     write_file(path, ARRAYS, "tokens-1")
     monkeypatch.undo()
-    with pytest.raises(IndexFormat, match=r"version 2.*dateline rebuild"):
+    with pytest.raises(IndexFormat, match=r"version 99.*dateline rebuild"):
         SegmentFile(path)
 
 

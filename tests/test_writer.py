@@ -216,14 +216,14 @@ def test_other_word_rules_are_refused_but_can_be_written_anew(
 def test_another_format_version_is_refused_but_can_be_written_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(header, "FORMAT", 2)
+    monkeypatch.setattr(header, "FORMAT", 99)
     put(tmp_path, story(1), story(2))
     monkeypatch.undo()
     before = contents(tmp_path)
     for attempt in (open_generation, verify_index):
-        with pytest.raises(IndexFormat, match=r"version 2.*dateline rebuild"):
+        with pytest.raises(IndexFormat, match=r"version 99.*dateline rebuild"):
             attempt(tmp_path)
-    with pytest.raises(IndexFormat, match=r"version 2.*dateline rebuild"):
+    with pytest.raises(IndexFormat, match=r"version 99.*dateline rebuild"):
         open_writer(tmp_path, SETTINGS)
     assert contents(tmp_path) == before
     with open_writer(tmp_path, SETTINGS, anew=True) as writer:

@@ -41,7 +41,7 @@ def build_arrays(batch: Sequence[tuple[Enriched, int]], dictionary: bytes) -> Ar
         "digest": np.array([digest for _, digest in batch], dtype=np.uint64),
         **lengths,
         **_words(tokens, lengths["head_len"]),
-        **_starts(tokens, len(articles)),
+        **_starts(tokens, articles),
         **_published(articles),
         **_events([enriched for enriched, _ in batch]),
         **_ids([article.id for article in articles]),
@@ -136,12 +136,15 @@ def _stems(surfaces: list[tuple[str, str]], word: npt.NDArray[np.int32]) -> Arra
     }
 
 
-def _starts(tokens: TokenBatch, articles: int) -> Arrays:
+def _starts(tokens: TokenBatch, articles: Sequence[Article]) -> Arrays:
     """Where sentences and paragraphs start."""
-    arrays: Arrays = {}
+    first = bounds_of([len(article.text) for article in articles])
+    sentences = tokens.starts >= 1
+    offsets = tokens.start[sentences] - first[tokens.article[sentences]]
+    arrays: Arrays = {"sentence_char": offsets.astype(np.int32)}
     for name, least in (("sentence", 1), ("paragraph", 3)):
         chosen = tokens.starts >= least
-        counts = np.bincount(tokens.article[chosen], minlength=articles)
+        counts = np.bincount(tokens.article[chosen], minlength=len(articles))
         arrays[f"{name}_at"] = bounds_of(counts)
         arrays[f"{name}_pos"] = tokens.position[chosen]
     return arrays

@@ -24,7 +24,7 @@ import numpy.typing as npt
 
 Array = npt.NDArray[Any]
 
-FORMAT = 1
+FORMAT = 2
 PAGE = 65_536
 ALIGN = 64
 
