@@ -5,7 +5,7 @@ from __future__ import annotations
 from search.article import HEADLINE, ZONE_KINDS
 from search.listed import Listed
 from search.passages import WIDTH, Passages, choose
-from search.results import Hit, Snippet
+from search.results import Hit, Mark, Snippet
 
 _HEADLINE = ZONE_KINDS.index(HEADLINE)
 
@@ -19,7 +19,8 @@ def hits(listed: Listed | None, snippets: int, width: int = WIDTH) -> tuple[Hit,
     found = []
     for row, head in enumerate(listed.heads):
         origin = origins[row]
-        title, title_marks = "", ()
+        title = ""
+        title_marks: tuple[Mark, ...] = ()
         if head.zones and head.zones[0][0] == _HEADLINE:
             start, end = origin + head.zones[0][1], origin + head.zones[0][2]
             title = listed.texts.text[start:end]

@@ -29,8 +29,6 @@ HIT = Hit(
 )
 _TOLD = ("Syria/Homs", "iso:SY-HI", "Homs", ("Syria", "Homs"), "division", None, None)
 VALUE = FacetValue(*_TOLD, 3, True)
-    "Syria/Homs", "iso:SY-HI", "Homs", ("Syria", "Homs"), "division", None, None, 3, True
-)
 RESULTS = Results(
     "truce",
     "truce",

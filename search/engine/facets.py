@@ -56,7 +56,8 @@ def _values(
     told, values = vocabulary.told, vocabulary.values
     return tuple(
         [
-            FacetValue._make((*told(number), count, values[number] in chosen))
+            # a named tuple's own constructor takes three times as long
+            tuple.__new__(FacetValue, (*told(number), count, values[number] in chosen))
             for number, count in zip(numbers, counts, strict=True)
         ]
     )

@@ -98,8 +98,7 @@ def credited(of: Evaluation, found: Sequence[Matches], shared: Shared) -> list[M
         starts, ends = segment.byte_ranges("post", numbers[held])
         credit(
             segment.array("post_bytes"), starts, ends, shared.worth[held],
-            segment.array("head_len"), segment.array("rest_len"), of.mean_head, of.mean_rest,
-            of.scoring.headline, of.scoring.b, of.scoring.k1, added,
+            segment.array("head_len"), segment.array("rest_len"), *of.measure, added,
         )  # fmt: skip
         scores = matches.scores if matches.scores.size else 0.0
         lifted.append(Matches(matches.docs, scores + added[matches.docs]))

@@ -41,7 +41,7 @@ def histogram(segments: Sequence[Segment], docs: Sequence[Ints], request: Reques
         count_dates(those, bounds, first, last, bucket_of, low, request.possible, counts)
     chosen = (period.first, period.last)
     values = [
-        FacetValue._make((*told, count, days == chosen))
+        tuple.__new__(FacetValue, (*told, count, days == chosen))
         for (told, days), count in zip(buckets, counts.tolist(), strict=True)
         if count
     ]

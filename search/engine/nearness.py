@@ -50,8 +50,8 @@ def nearness(of: Evaluation, pairs: Counter[Pair], number: int, docs: Ints) -> l
     words = [of.members(term)[number] for term in terms]
     flat, bounds = _flat(words)
     for kind in ("post", "pos"):
-        for each in words:
-            segment.byte_ranges(kind, each)
+        for those in words:
+            segment.byte_ranges(kind, those)
     numbers = np.array([terms.index(term) for pair in pairs for term in pair], dtype=np.int32)
     counts, heads = (np.zeros(len(pairs) * docs.size, np.int32) for _ in range(2))
     head_len, rest_len = segment.array("head_len"), segment.array("rest_len")
@@ -64,8 +64,7 @@ def nearness(of: Evaluation, pairs: Counter[Pair], number: int, docs: Ints) -> l
     rows = np.tile(docs, len(pairs))
     weights = np.empty(rows.size)
     score(
-        rows, counts, heads, head_len, rest_len, of.mean_head, of.mean_rest,
-        of.scoring.headline, of.scoring.b, of.scoring.k1, 1.0, weights,
+        rows, counts, heads, head_len, rest_len, *of.measure, 1.0, weights,
     )  # fmt: skip
     worth = [
         of.scoring.near * times * (of.idf[a] + of.idf[b]) / 2 for (a, b), times in pairs.items()

@@ -1,58 +1,51 @@
-"""Postings of words, decoded: which live articles, how often, how often in the headline."""
+"""The articles that hold words, with what that is worth but for the idf: w / (k1 + w) of BM25F.
+
+The idf needs the articles of all segments, so `evaluate` multiplies by it afterwards.
+"""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from search.engine.matches import Matches
 from search.engine.segment import Ints, Segment
-from search.kernels.postings import add_up, decode, merge, restrict
+from search.kernels.bm25 import score
+from search.kernels.postings import ANY, BODY, TITLE, added, merged
 from search.kernels.windows import count_keys
 
 DENSE = 4
-"""Lists are merged one after the other while that touches at most so many postings an article of
-the segment; else they are added up in an array over all of these."""
+"""Lists are read side by side while that takes at most so many steps for an article of the
+segment; else they are added up in an array over all of these."""
+
+Measure = tuple[float, float, float, float, float]
+"""Mean length of headlines and of the rest, boost of the headline, b and k1: what scores depend on,
+in the order the kernels take it."""
+NO_MEASURE: Measure = (1.0, 1.0, 1.0, 0.0, 1.0)
+"""Where the articles matter and no scores."""
+
+_ZONES = {"any": ANY, "title": TITLE, "body": BODY}
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """Article numbers, ascending; occurrences; and those in the headline."""
-
-    docs: Ints
-    counts: Ints
-    heads: Ints
-
-
-def of_words(segment: Segment, words: Ints, zone: str) -> Postings:
-    """The postings of several words as if they were one, restricted to a zone."""
-    total = int(segment.array("word_df")[words].sum(dtype=np.int64))
-    room = min(total, segment.articles)
-    docs, counts, heads = (
-        np.empty(room, np.int32),
-        np.empty(room, np.int32),
-        np.empty(room, np.int32),
-    )
-    data, live = segment.array("post_bytes"), segment.live
+def of_words(segment: Segment, words: Ints, zone: str, measure: Measure = NO_MEASURE) -> Matches:
+    """The live articles that hold any of the words in a zone, as if these were one word."""
+    total = int(segment.array("word_df")[words].sum())
+    docs, scores = np.empty(min(total, segment.articles), np.int32), np.empty(total)
     starts, ends = segment.byte_ranges("post", words)
-    if words.size == 1:
-        count = decode(data, starts[0], ends[0], live, docs, counts, heads)
-    elif total * words.size <= DENSE * segment.articles:
-        count = merge(data, starts, ends, live, docs, counts, heads)
-    else:
-        count = add_up(data, starts, ends, live, segment.articles, docs, counts, heads)
-    found = Postings(docs[:count], counts[:count], heads[:count])
-    return found if zone == "any" else _restricted(found, zone)
+    read = merged if total * words.size <= DENSE * segment.articles or words.size == 1 else added
+    count = read(
+        segment.array("post_bytes"), starts, ends, segment.live, _ZONES[zone],
+        segment.array("head_len"), segment.array("rest_len"), *measure, docs, scores,
+    )  # fmt: skip
+    return Matches(docs[:count], scores[:count])
 
 
-def of_keys(segment: Segment, keys: npt.NDArray[np.int64]) -> Postings:
-    """The postings that occurrences (article << 32 | position) make."""
-    docs, counts, heads = (np.empty(keys.size, np.int32) for _ in range(3))
-    count = count_keys(keys, segment.array("head_len"), docs, counts, heads)
-    return Postings(docs[:count], counts[:count], heads[:count])
-
-
-def _restricted(postings: Postings, zone: str) -> Postings:
-    count = restrict(postings.docs, postings.counts, postings.heads, zone == "title")
-    return Postings(postings.docs[:count], postings.counts[:count], postings.heads[:count])
+def of_keys(segment: Segment, keys: npt.NDArray[np.int64], measure: Measure) -> Matches:
+    """The articles that occurrences (article << 32 | position) lie in."""
+    head_len = segment.array("head_len")
+    docs, counts, heads = np.empty((3, keys.size), np.int32)
+    count = count_keys(keys, head_len, docs, counts, heads)
+    docs, counts, heads = docs[:count], counts[:count], heads[:count]
+    scores = np.empty(count)
+    score(docs, counts, heads, head_len, segment.array("rest_len"), *measure, 1.0, scores)
+    return Matches(docs, scores)

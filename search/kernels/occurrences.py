@@ -13,6 +13,9 @@ from search.kernels.compile import kernel, part
 from search.kernels.posting import posting
 from search.kernels.vbyte import get, skip
 
+MERGED = 8
+"""The occurrences of so many words are merged one after the other, those of more are sorted."""
+
 
 @part
 def read_occurrences(
@@ -56,6 +59,23 @@ def read_occurrences(
 
 
 @part
+def _merge(keys, first, end):
+    """Merge keys[:first] and keys[first:end], both ascending."""
+    others = keys[first:end].copy()
+    i = first - 1
+    j = others.size - 1
+    at = end - 1
+    while j >= 0:
+        if i >= 0 and keys[i] > others[j]:
+            keys[at] = keys[i]
+            i -= 1
+        else:
+            keys[at] = others[j]
+            j -= 1
+        at -= 1
+
+
+@part
 def read_all(
     post_bytes, post_at, pos_bytes, pos_at, skip_at, skip_doc, skip_post, skip_pos, words,
     candidates, out,
@@ -66,11 +86,14 @@ def read_all(
         word = words[i]
         low = skip_at[word]
         high = skip_at[word + 1]
-        n += read_occurrences(
+        more = read_occurrences(
             post_bytes, post_at[word], post_at[word + 1], pos_bytes, pos_at[word],
             skip_doc[low:high], skip_post[low:high], skip_pos[low:high], candidates, out[n:],
         )  # fmt: skip
-    if words.size > 1:
+        if words.size <= MERGED:
+            _merge(out, n, n + more)
+        n += more
+    if words.size > MERGED:
         out[:n].sort()
     return n
 

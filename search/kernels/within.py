@@ -12,7 +12,7 @@ from search.kernels.posting import posting
 def count_within(data, starts, ends, wanted, counts) -> None:
     """For each word how many of the wanted articles hold it.
 
-    `starts`, `ends`: where the postings of each word lie in `data` (see `postings.decode`);
+    `starts`, `ends`: where the postings of each word lie in `data` (see `postings`);
     `wanted`: 1 for each article that counts.
     """
     for word in range(starts.size):
