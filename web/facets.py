@@ -16,12 +16,12 @@ from web.tongues import Tongue
 from web.wording import ACTOR_TYPES, FACET_TITLES, say_value
 
 PAGE_FACETS = (
-    FacetRequest("place", limit=30),
+    FacetRequest("place", limit=20),
     FacetRequest("date", limit=MOST_VALUES),
-    FacetRequest("actor", limit=18),
-    FacetRequest("source", limit=8),
-    FacetRequest("author", limit=8),
-    FacetRequest("language", limit=8),
+    FacetRequest("actor", limit=12),
+    FacetRequest("source", limit=6),
+    FacetRequest("author", limit=5),
+    FacetRequest("language", limit=5),
 )
 
 

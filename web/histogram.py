@@ -140,7 +140,7 @@ def _slots(buckets: tuple[DateValue, ...], tongue: Tongue) -> tuple[_Slot, ...]:
                 bucket.first,
                 bucket.last,
                 say_date(bucket, tongue),
-                f"M{left:.5g} 0v{HEIGHT:g}h{step:.4g}V0z",
+                f"M{left:.5g} 0v{HEIGHT:g}h{step:.4g}V0",
                 f"M{x:.5g} {HEIGHT:g}",
                 f"h{width:.3g}V{HEIGHT:g}z",
             )

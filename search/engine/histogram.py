@@ -17,7 +17,7 @@ from search.kernels.dates import count_dates, extent
 from search.results import FacetCounts, FacetValue
 
 DAYS_BY_DAY = 62
-DAYS_BY_MONTH = 15 * 366
+DAYS_BY_MONTH = 8 * 366
 """Up to so many days a histogram has a bar a day, then a month, then a year."""
 
 
