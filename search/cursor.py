@@ -12,13 +12,15 @@ import json
 from search.engine.request import After
 from search.errors import CursorExpired, QueryError
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def encode(after: After, sort: str, generation: int) -> str:
     """The cursor behind a hit."""
     fields = [sort, after.primary, after.secondary, after.id]
     if sort == "relevance":
         fields.append(generation)
-    text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    text = _JSON.encode(fields)
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 

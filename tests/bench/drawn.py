@@ -12,11 +12,12 @@ import math
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from search.article import BODY, Article, Zone
 
 from .asks import WORD
-from .corpus import Story
+from .corpus import Story, stories
 
 
 class Drawn:
@@ -53,6 +54,14 @@ class Drawn:
         numbers = range(self.vocabulary(number), self.vocabulary(number + 1))
         old = WORD.findall(article.text) or ["word"]
         return " ".join(draw.choice(old).lower() + _letters(each) for each in numbers)
+
+
+def collection(path: Path, articles: int | None) -> list[Story]:
+    """The first articles of a file, all of them, or more than it has: then all are drawn."""
+    found = stories(path, articles)
+    if articles is None or len(found) == articles:
+        return found
+    return list(Drawn(found).stories(0, articles))
 
 
 def _letters(number: int) -> str:

@@ -2,8 +2,8 @@
 
 A page is the top 10 by score, the exact total, the counts of three facets (place, actor, source;
 top 20), a histogram over time, and a marked passage of about 200 characters of each of the 10, all
-read. Every query runs once, after a warm-up with others. `--articles` takes the first ones only,
-`--each` is queries a class; Whoosh gets the first `--whoosh` articles and fewer queries.
+read. Every query runs once, after a warm-up with others. `--articles` takes the first ones only, or
+draws more than there are, `--each` is queries a class; Whoosh gets the first `--whoosh` articles and fewer queries.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from pathlib import Path
 
 from .asks import Drawer
 from .chart_pages import draw_pages
-from .corpus import Story, stories
+from .corpus import Story
 from .dateline import Dateline
+from .drawn import collection
 from .page import Engine
 from .peer_fts5 import Fts5
 from .peer_tantivy import Tantivy
@@ -89,13 +90,13 @@ def reached(measured: Sequence[Timed], peer: str, mean: float, worst: float | No
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("corpus", type=Path, help="a file of articles, such as a.jsonl.gz")
-    parser.add_argument("--articles", type=int, help="only so many of them")
+    parser.add_argument("--articles", type=int, help="so many, drawn if there are fewer")
     parser.add_argument("--whoosh", type=int, default=2_000, help="articles for Whoosh")
     parser.add_argument("--each", type=int, default=40, help="queries a class")
     parser.add_argument("--warm", type=int, default=10, help="queries a class before measuring")
     parser.add_argument("--charts", type=Path, default=CHARTS, help="folder of the chart")
     given = parser.parse_args(arguments)
-    articles = stories(given.corpus, given.articles)
+    articles = collection(given.corpus, given.articles)
     native = native_engines()
     measured = compare(articles, native, given.each, given.warm)
     print(show(len(articles), native, measured), flush=True)
