@@ -48,12 +48,17 @@ def test_a_place_of_our_files_keeps_its_geonames_record() -> None:
 
 
 def test_a_city_that_is_its_own_division_is_one_place() -> None:
-    atlas = enricher().finder.atlas
-    cairo = atlas.by_value["Egypt/Cairo"]
+    book = enricher().finder.atlas.book
+    cairo = book.place("Egypt/Cairo")
+    assert cairo is not None
     assert cairo.id == "geonames:360630"
-    assert atlas.divisions["EG.11"] is cairo
-    assert atlas.by_value["Syria/Homs"].id == "iso:SY-HI"
-    assert atlas.by_value["Syria/Homs/Homs"].id == "geonames:169577"
+    assert book.division("EG.11") is cairo
+    ids = {
+        value: place.id
+        for value in ("Syria/Homs", "Syria/Homs/Homs")
+        if (place := book.place(value))
+    }
+    assert ids == {"Syria/Homs": "iso:SY-HI", "Syria/Homs/Homs": "geonames:169577"}
 
 
 def test_a_name_nobody_bears_finds_nothing() -> None:

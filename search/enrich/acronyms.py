@@ -41,7 +41,7 @@ def find_acronyms(
     ends |= {match.last: (match.first, match.last) for match in matches if match.actors}
     found: list[Acronym] = []
     for token in reading.capitals:
-        if reading.case[token] != CAPITALS or reading.gap(token) not in (" (", "("):
+        if reading.case[token] != CAPITALS or reading.gaps[token] not in (" (", "("):
             continue
         after = reading.article.text[reading.end[token] : reading.end[token] + 1]
         if after not in (")", ",", ";", "."):
@@ -65,7 +65,7 @@ def long_form(reading: Reading, token: int) -> int | None:
         first = token - length
         if not all(reading.joint[i] for i in range(first + 1, token)):
             return None
-        if not reading.capital(first):
+        if not reading.caps[first]:
             continue
         words = reading.words[first:token]
         if words[0][0] != letters[0] or not _proper(reading, first, token):
@@ -76,7 +76,7 @@ def long_form(reading: Reading, token: int) -> int | None:
 
 
 def _proper(reading: Reading, first: int, last: int) -> bool:
-    return all(reading.capital(i) or reading.words[i] in SMALL for i in range(first, last))
+    return all(reading.caps[i] or reading.words[i] in SMALL for i in range(first, last))
 
 
 def _spells(letters: str, words: Sequence[str]) -> bool:

@@ -141,7 +141,7 @@ def _known(reading: Reading, matches: Sequence[Match], at_home: bool) -> list[Fo
         if not names or not isinstance(names[0].refers, Actor):
             continue
         first = match.first
-        if first and reading.words[first - 1] == "al" and reading.gap(first) == "-":
+        if first and reading.words[first - 1] == "al" and reading.gaps[first] == "-":
             first -= 1
         found.append(Found(first, match.last, names[0].refers, "authority", match.skip))
     return found

@@ -1,37 +1,26 @@
-"""The places our own files know, and the making of a place from a row of the gazetteer."""
+"""All places: those of our own files, and the making of a place from a row of the gazetteer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from search.enrich.authority import DATA, Alias, read_table
-from search.enrich.gazetteer import Gazetteer, open_gazetteer
-from search.enrich.lexicon import Nation
+from search.enrich.authority import DATA
+from search.enrich.bake_book import bake_book, fingerprint
+from search.enrich.book import Book
+from search.enrich.gathering import areas_of
+from search.enrich.gazetteer import MEMO, Gazetteer, open_gazetteer
 from search.enrich.place import Candidate, Place
-from search.enrich.placefiles import (
-    DIVISION_COLUMNS,
-    read_countries,
-    read_divisions,
-    read_places,
-    read_seats,
-)
+from search.evidence import Entity
 
 
 @dataclass(frozen=True)
 class Atlas:
-    """All places: countries by code, divisions by area, settlements by gazetteer row.
-
-    `names` are the names from our own files, for the lexicon.
-    """
+    """The gazetteer and the book of our own names. Safe for threads."""
 
     gazetteer: Gazetteer
-    countries: dict[str, Place]
-    divisions: dict[str, Place]
-    listed: dict[int, Place]
-    by_value: dict[str, Place]
-    names: tuple[tuple[Alias, Place | Nation], ...]
+    book: Book
+    _met: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
 
     def candidates(self, key: str) -> tuple[Candidate, ...]:
         """The settlements of the gazetteer that bear the name with this key."""
@@ -42,22 +31,23 @@ class Atlas:
         return self.gazetteer.bearers(at, self._build)
 
     def _build(self, row: int) -> Place:
-        listed = self.listed.get(row)
+        listed = self.book.record(row)
         if listed is not None:
             return listed
         gazetteer = self.gazetteer
         record = gazetteer.places[row]
         area = gazetteer.areas[record["area"]]
         label, shown, arabic = gazetteer.texts(row)
-        parts = [self.country_name(area[:2])]
-        if area in self.divisions:
-            parts.append(self.divisions[area].label)
+        division = self.book.division(area)
+        parts = [self._country_name(area[:2])]
+        if division:
+            parts.append(division.label)
         return Place(
             "/".join([*parts, label]),
             f"geonames:{record['id']}",
             shown or label,
             "settlement",
-            area if area in self.divisions else area[:2],
+            area if division else area[:2],
             round(float(record["latitude"]), 5),
             round(float(record["longitude"]), 5),
             int(record["population"]),
@@ -66,33 +56,44 @@ class Atlas:
             tuple(name for name in (shown and label, arabic) if name),
         )
 
-    def country_name(self, code: str) -> str:
+    def _country_name(self, code: str) -> str:
         """What a country is called in paths."""
-        country = self.countries.get(code)
+        country = self.book.country(code)
         return country.label if country else str(self.gazetteer.countries[code]["name"]).strip()
 
-    def above(self, place: Place) -> Iterator[Place]:
-        """The places that hold this one, outermost first."""
-        parts = place.value.split("/")
-        for end in range(1, len(parts)):
-            holder = self.by_value.get("/".join(parts[:end]))
-            if holder is not None:
-                yield holder
+    def entities(self, place: Place) -> tuple[Entity, ...]:
+        """What facets show of a place and of those that hold it, outermost first."""
+        known = self._met.get(place.value)
+        if known is None or known[-1].id != place.id:
+            parts = place.value.split("/")
+            holders = (self.book.place("/".join(parts[:end])) for end in range(1, len(parts)))
+            known = (*(each.entity() for each in holders if each), place.entity())
+            if len(self._met) >= MEMO:
+                self._met.clear()
+            self._met[place.value] = known
+        return known
 
 
 def open_atlas(cache: Path, data: Path = DATA) -> Atlas:
-    """Read our own files and open the gazetteer (baking it at first use)."""
-    division_rows = read_table(data / "divisions.tsv", DIVISION_COLUMNS)
-    gazetteer = open_gazetteer(cache, [row["area"] for row in division_rows])
-    names: list[tuple[Alias, Place | Nation]] = []
-    countries = read_countries(data, gazetteer, names)
-    divisions = read_divisions(division_rows, gazetteer, countries, names, read_seats(data))
-    by_value = {place.value: place for place in (*countries.values(), *divisions.values())}
-    listed = read_places(data, gazetteer, by_value, names)
-    # A city that is its own division: the line of the city replaces that of the division.
-    divisions = {area: by_value[division.value] for area, division in divisions.items()}
-    current = tuple(
-        (alias, by_value.get(refers.value, refers) if isinstance(refers, Place) else refers)
-        for alias, refers in names
+    """Open gazetteer and book, baking in `cache` what is not there yet of this version.
+
+    AuthorityError names each malformed line of the files in `data`.
+    """
+    folder = _folder(cache, data)
+    if not folder.is_dir():
+        bake_book(folder, open_gazetteer(cache, areas_of(data)), data)
+    book = Book(folder)
+    places = cache / "places" / book.gazetteer
+    return Atlas(
+        Gazetteer(places) if places.is_dir() else open_gazetteer(cache, areas_of(data)), book
     )
-    return Atlas(gazetteer, countries, divisions, listed, by_value, current)
+
+
+def is_baked(cache: Path, data: Path = DATA) -> bool:
+    """Whether `open_atlas` finds all in the cache; if not, it takes a while, once."""
+    folder = _folder(cache, data)
+    return folder.is_dir() and (cache / "places" / Book(folder).gazetteer).is_dir()
+
+
+def _folder(cache: Path, data: Path) -> Path:
+    return cache / "names" / fingerprint(data)

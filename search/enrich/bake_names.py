@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +19,6 @@ LONGEST = 8
 """Words a name may have."""
 
 
-@lru_cache(maxsize=1 << 20)
 def word_hash(word: str) -> int:
     """The 64 bits of a word."""
     return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little")

@@ -13,9 +13,9 @@ OF = frozenset({"of"})
 
 def sort_of(reading: Reading, first: int, last: int, words: Words) -> str:
     """What the words beside a name say it is."""
-    after = reading.word(last) if reading.gap(last) in (" ", "'s ", "’s ") else ""
-    beyond = reading.word(last + 1) if reading.gap(last + 1) == " " else ""
-    before = reading.word(first - 1) if reading.gap(first) == " " else ""
+    after = reading.words[last] if reading.gaps[last] in (" ", "'s ", "’s ") else ""
+    beyond = reading.words[last + 1] if reading.gaps[last + 1] == " " else ""
+    before = reading.words[first - 1] if reading.gaps[first] == " " else ""
     compass = before in words["compass"]
     if after in words["settlement word"] and not (compass and beyond in OF):
         return "settlement"
@@ -24,7 +24,7 @@ def sort_of(reading: Reading, first: int, last: int, words: Words) -> str:
     if after in words["compass"] and beyond in words["division word"]:
         return "division"
     if before in OF:
-        kind = reading.word(first - 2)
+        kind = reading.words[first - 2]
         if kind in words["settlement word"]:
             return "settlement"
         if kind in words["division word"] or kind in words["compass"]:
@@ -45,18 +45,18 @@ def is_joined(
     """
     known = (words["compass"], words["settlement word"], words["division word"], words["never"])
     left = (
-        reading.gap(first) in (" ", "-", ". ")
+        reading.gaps[first] in (" ", "-", ". ")
         and not reading.starts[first]
-        and reading.capital(first - 1)
+        and reading.caps[first - 1]
         and (not reading.starts[first - 1] or first - 1 in named)
         and not reading.shouted[first]
         and not any(reading.words[first - 1] in kind for kind in known)
         and reading.words[first - 1] not in words["place preposition"]
     )
-    article = reading.word(last) in ARTICLES and reading.gap(last + 1) == "-"
+    article = reading.words[last] in ARTICLES and reading.gaps[last + 1] == "-"
     right = (
-        reading.gap(last) in (" ", "-")
-        and (reading.capital(last) or (article and reading.capital(last + 1)))
+        reading.gaps[last] in (" ", "-")
+        and (reading.caps[last] or (article and reading.caps[last + 1]))
         and not reading.shouted[first]
         and not any(reading.words[last] in kind for kind in known)
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from search.enrich.atlas import open_atlas
 from search.enrich.authority import DATA
 from search.enrich.editorfile import read_overrides
 from search.enrich.enricher import open_enricher
+from search.enrich.gathering import areas_of, gather
+from search.enrich.gazetteer import open_gazetteer
 from search.enrich.lexicon import read_actors, read_words
 from search.errors import AuthorityError
 
@@ -22,7 +23,7 @@ def faults_of(overrides: Path, cache: Path, data: Path = DATA) -> list[str]:
     readers: tuple[Callable[[], object], ...] = (
         lambda: read_words(data),
         lambda: read_actors(data),
-        lambda: open_atlas(cache, data),
+        lambda: gather(open_gazetteer(cache, areas_of(data)), data),
         lambda: read_overrides(overrides),
     )
     faults = [fault for reader in readers for fault in _faults(reader)]

@@ -50,13 +50,13 @@ def _by_surname(
         word = reading.words[token]
         if word not in names or token in taken:
             continue
-        if reading.capital(token + 1) and reading.gap(token + 1) == " ":
+        if reading.caps[token + 1] and reading.gaps[token + 1] == " ":
             continue
         match = known.get(token)
         if match is not None and (match.actors or match.last - match.first > 1):
             continue
         article = (
-            token > 0 and reading.words[token - 1] in ARTICLES and reading.gap(token) in (" ", "-")
+            token > 0 and reading.words[token - 1] in ARTICLES and reading.gaps[token] in (" ", "-")
         )
         found.append(Person(token - article, token + 1, names[word], "surname"))
     return found
@@ -79,16 +79,16 @@ def _by_office(
         return []
     found = []
     for token in sorted({*reading.where("title"), *reading.where("office word")}):
-        if reading.word(token - 1) != "the" or reading.gap(token) != " ":
+        if reading.words[token - 1] != "the" or reading.gaps[token] != " ":
             continue
         for size in (3, 2, 1):
             name = held.get(" ".join(reading.words[token : token + size]))
-            if token + size > len(reading.words):
+            if token + size > len(reading):
                 continue
             if name is None or not taken.isdisjoint(range(token, token + size)):
                 continue
-            after, gap = reading.word(token + size), reading.gap(token + size)
-            if after not in ("of", "for") and not (gap == " " and reading.capital(token + size)):
+            after, gap = reading.words[token + size], reading.gaps[token + size]
+            if after not in ("of", "for") and not (gap == " " and reading.caps[token + size]):
                 found.append(Person(token, token + size, name, "office"))
             break
     return found
@@ -98,12 +98,12 @@ def _title_before(reading: Reading, token: int, words: Words) -> str:
     """The longest office that ends right before a token, a word before it included that says of
     what: "foreign minister", "opposition negotiator"."""
     first = token
-    while first > 0 and token - first < 3 and reading.word(first - 1) in words["title"]:
-        if reading.gap(first) != " ":
+    while first > 0 and token - first < 3 and reading.words[first - 1] in words["title"]:
+        if reading.gaps[first] != " ":
             break
         first -= 1
-    if first < token and token - first < 3 and reading.gap(first) == " ":
-        before = reading.word(first - 1)
+    if first < token and token - first < 3 and reading.gaps[first] == " ":
+        before = reading.words[first - 1]
         if before in words["office word"]:
             first -= 1
     return " ".join(reading.words[first:token])

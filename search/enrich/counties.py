@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from search.enrich.lexicon import Lexicon
-from search.enrich.matcher import Match, meaning
+from search.enrich.book import Book
+from search.enrich.matcher import Match
+from search.enrich.meanings import meaning
 from search.enrich.reading import Reading
 
 PLURALS = {"counties": "county", "parishes": "parish"}
@@ -15,12 +16,12 @@ LONGEST = 3
 """Words of a county's name, at most."""
 
 
-def with_counties(reading: Reading, matches: Sequence[Match], own: Lexicon) -> list[Match]:
+def with_counties(reading: Reading, matches: Sequence[Match], book: Book) -> list[Match]:
     """The matches, with the names before "counties" meaning counties where such counties are."""
-    plurals = [token for token in reading.where("counties") if reading.gap(token) == " "]
+    plurals = [token for token in reading.where("counties") if reading.gaps[token] == " "]
     made: list[Match] = []
     for token in plurals:
-        made += _listed(reading, token, PLURALS[reading.words[token]], own)
+        made += _listed(reading, token, PLURALS[reading.words[token]], book)
     if not made:
         return list(matches)
     taken = {i for match in made for i in range(match.first, match.last)}
@@ -28,32 +29,32 @@ def with_counties(reading: Reading, matches: Sequence[Match], own: Lexicon) -> l
     return sorted([*kept, *made], key=lambda match: match.first)
 
 
-def _listed(reading: Reading, token: int, kind: str, own: Lexicon) -> Iterator[Match]:
+def _listed(reading: Reading, token: int, kind: str, book: Book) -> Iterator[Match]:
     """The counties of the list that ends before a token, last first."""
     for _ in range(MOST):
-        match = _county(reading, token, kind, own)
+        match = _county(reading, token, kind, book)
         if match is None:
             return
         yield match
         token = match.first
-        if reading.word(token - 1) in ("and", "or") and reading.gap(token) == " ":
+        if reading.words[token - 1] in ("and", "or") and reading.gaps[token] == " ":
             token -= 1
-            if reading.gap(token) not in (" ", ", "):
+            if reading.gaps[token] not in (" ", ", "):
                 return
-        elif reading.gap(token) != ", ":
+        elif reading.gaps[token] != ", ":
             return
 
 
-def _county(reading: Reading, last: int, kind: str, own: Lexicon) -> Match | None:
+def _county(reading: Reading, last: int, kind: str, book: Book) -> Match | None:
     """The county whose name without its kind ends before a token."""
     for size in range(LONGEST, 0, -1):
         first = last - size
-        if first < 0 or not all(reading.capital(i) for i in range(first, last)):
+        if first < 0 or not all(reading.caps[i] for i in range(first, last)):
             continue
         if not all(reading.joint[i] for i in range(first + 1, last)):
             continue
         key = " ".join([*reading.words[first:last], kind])
-        names = own.names.get(key)
+        names = book.find(key)
         if names:
             return Match(first, last, key, meaning(names, ()))
     return None

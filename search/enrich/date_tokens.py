@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 _TOKEN = re.compile(
-    r"[a-z]+|[0-9]+|[^\W0-9]+|\S"
+    r"([a-z]+|[0-9]+|[^\W0-9]+|\S)"
 )  # a-z alone is quicker; no calendar word has accents
 _PADDING = 12
 _TATWEEL = "\u0640"
@@ -22,7 +23,8 @@ _ONE_FORM = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A token's folded word, and where it stands: `spans` count from `origin` in `text`.
+    """A token's folded word, and where it stands: at an even place of `edges` where it begins, at
+    the next where it ends, counted from `origin` in `text`.
 
     `words` ends in empty strings, so that a rule may look up to 12 tokens to either side of a
     token (an index below 0 wraps to that end) and read "" where there is nothing.
@@ -30,23 +32,23 @@ class Tokens:
 
     text: str
     words: list[str]
-    spans: list[tuple[int, int]]
+    edges: list[int]
     origin: int
 
     def __len__(self) -> int:
-        return len(self.spans)
+        return len(self.words) - _PADDING
 
     def start(self, index: int) -> int:
         """Where the token begins in the whole text."""
-        return self.spans[index][0] + self.origin
+        return self.edges[2 * index] + self.origin
 
     def end(self, index: int) -> int:
         """Where the token ends in the whole text (exclusive)."""
-        return self.spans[index][1] + self.origin
+        return self.edges[2 * index + 1] + self.origin
 
     def raw(self, index: int) -> str:
         """The token as it stands in the text, "" where there is none."""
-        if not 0 <= index < len(self.spans):
+        if not 0 <= index < len(self):
             return ""
         return self.text[self.start(index) : self.end(index)]
 
@@ -55,18 +57,19 @@ class Tokens:
 
     def touches(self, index: int) -> bool:
         """Whether no space stands between this token and the one before it."""
-        return 0 < index < len(self.spans) and self.spans[index - 1][1] == self.spans[index][0]
+        at = 2 * index
+        return 0 < index < len(self) and self.edges[at] == self.edges[at - 1]
 
 
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """The tokens of `text[start:end]`; Arabic vowel signs and tatweel are not in the words."""
     piece = folded(text[start:end])
-    spans = [match.span() for match in _TOKEN.finditer(piece)]
-    words = [piece[a:b] for a, b in spans]
+    parts = _TOKEN.split(piece)  # by turns what stands between words, and a word
+    words = parts[1::2]
     if _TATWEEL in piece:
         words = [word.replace(_TATWEEL, "") for word in words]
     words.extend([""] * _PADDING)
-    return Tokens(text, words, spans, start)
+    return Tokens(text, words, list(accumulate(map(len, parts))), start)
 
 
 def words_of(piece: str) -> list[str]:

@@ -6,58 +6,25 @@ at the words beside them. Without a day of publication relative dates stay unres
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import date
-from types import MappingProxyType
 from typing import Final
 
 from search.article import BYLINE, DATELINE, Article
-from search.enrich import calendar_arabic, date_arabic, date_arabic_months
-from search.enrich.calendar_words import (
-    APPROXIMATORS,
-    DAY_PARTS,
-    DEICTICS,
-    MONTHS,
-    PARTS,
-    PLURAL_UNITS,
-    QUALIFIERS,
-    SEASONS,
-    UNITS,
-    WEEKDAYS,
-)
+from search.enrich import calendar_arabic
+from search.enrich.calendar_words import APPROXIMATORS, PARTS, QUALIFIERS
 from search.enrich.date_confidence import CONFIDENCE, event_tags
-from search.enrich.date_context import Context, Found, Rule
-from search.enrich.date_months import month_date
-from search.enrich.date_numbers import figures, spelled_year
-from search.enrich.date_relative import deictic, part_of_day, season, weekday
-from search.enrich.date_tokens import Tokens, tokenise, words_of
-from search.enrich.date_units import unit_date
+from search.enrich.date_context import Context, Found
+from search.enrich.date_hints import hints, windows
+from search.enrich.date_numbers import figures
+from search.enrich.date_rules import CARRIERS, RULES
+from search.enrich.date_tokens import Tokens, tokenise
 from search.evidence import Mention, Tag
 
 _PIECE = 20_000
 """Characters read at once, so that memory stays small for an article of any length."""
 
-_RULES: Final[Mapping[str, Rule]] = MappingProxyType(
-    {
-        **dict.fromkeys(MONTHS, month_date),
-        **dict.fromkeys(WEEKDAYS, weekday),
-        **dict.fromkeys(UNITS, unit_date),
-        **dict.fromkeys(PLURAL_UNITS, unit_date),
-        **dict.fromkeys(DEICTICS, deictic),
-        **dict.fromkeys(DAY_PARTS, part_of_day),
-        **dict.fromkeys(SEASONS, season),
-        "nineteen": spelled_year,
-        **dict.fromkeys(calendar_arabic.MONTHS, date_arabic_months.month_date),
-        **dict.fromkeys(calendar_arabic.PAIR_OPENERS, date_arabic_months.month_date),
-        **dict.fromkeys(calendar_arabic.WEEKDAYS, date_arabic.weekday),
-        **dict.fromkeys(calendar_arabic.DEICTICS, date_arabic.deictic),
-        **dict.fromkeys(calendar_arabic.UNITS, date_arabic.unit_date),
-        **dict.fromkeys(calendar_arabic.AGO, date_arabic.ago),
-    }
-)
-_CARRIERS: Final = frozenset(_RULES)
-_FIGURE: Final = re.compile(r"\d")
 _CLOSING: Final = frozenset('.!?:;"”»؟…)')
 
 
@@ -68,41 +35,49 @@ def find_dates(article: Article) -> tuple[tuple[Tag, ...], tuple[Mention, ...]]:
     their distinct rules. Mentions in the date line have role "published", in a byline
     "mentioned". Values are written as `str(DateValue)`.
     """
+    every = [at for zone in article.zones for at in hints(article.text, zone.start, zone.end)]
+    mentions = date_mentions(article, every)
+    return event_tags(mentions), tuple(mentions)
+
+
+def date_mentions(article: Article, every: Sequence[int]) -> list[Mention]:
+    """Every range of an article that names a date, by the hints (`date_hints.py`) in its zones."""
     published = article.published
     anchor = published.day if published and published.granularity in {"second", "day"} else None
     mentions: list[Mention] = []
     earlier: list[Found] = []
     for zone in article.zones:
         role = {DATELINE: "published", BYLINE: "mentioned"}.get(zone.kind, "event")
-        for found in scan(article.text, zone.start, zone.end, anchor, earlier):
+        own = every[bisect_left(every, zone.start) : bisect_left(every, zone.end)]
+        for found in scan(article.text, zone.start, zone.end, anchor, earlier, own):
             value, rule = str(found.value), found.rule
             mentions.append(
                 Mention(found.start, found.end, "date", value, role, rule, CONFIDENCE[rule])
             )
-    return event_tags(mentions), tuple(mentions)
+    return mentions
 
 
 def scan(
-    text: str, start: int, end: int, anchor: date | None, earlier: list[Found]
+    text: str, start: int, end: int, anchor: date | None, earlier: list[Found], at: Sequence[int]
 ) -> Iterator[Found]:
-    """The dates in `text[start:end]`, in order; each is added to `earlier`."""
+    """The dates in `text[start:end]`, whose hints stand `at`; each is added to `earlier`."""
     context = Context(anchor, earlier)
-    for first, last in _pieces(text, start, end):
-        if not _may_hold_dates(text[first:last]):
-            continue
-        for found in _read(tokenise(text, first, last), context):
-            earlier.append(found)
-            yield found
+    for first, last in _pieces(text, start, end) if at else ():
+        own = at[bisect_left(at, first) : bisect_left(at, last)]
+        for begin, until in windows(text, first, last, own):
+            for found in _read(tokenise(text, begin, until), context):
+                earlier.append(found)
+                yield found
 
 
 def _read(tokens: Tokens, context: Context) -> Iterator[Found]:
     done = 0
     words = tokens.words
     # "/" and ":" are the neighbours of the digits: what sorts between them begins with one
-    for i in [i for i, word in enumerate(words) if word in _CARRIERS or "/" < word < ":"]:
+    for i in [i for i, word in enumerate(words) if word in CARRIERS or "/" < word < ":"]:
         if i < done:
             continue
-        match = _RULES.get(words[i], figures)(tokens, i, context)
+        match = RULES.get(words[i], figures)(tokens, i, context)
         if match is None or match.first < done:
             continue
         first = _with_qualifier(tokens, match.first, done)
@@ -124,12 +99,6 @@ def _with_qualifier(tokens: Tokens, first: int, done: int) -> int:
     if start < first and words[start - 1] == "the":
         start -= 1
     return start if start >= done else first
-
-
-def _may_hold_dates(piece: str) -> bool:
-    """Whether a piece has a figure or a word that a date may begin with: most have none, and to
-    see that costs a fraction of reading them."""
-    return _FIGURE.search(piece) is not None or not _CARRIERS.isdisjoint(words_of(piece))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

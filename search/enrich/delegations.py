@@ -67,15 +67,15 @@ def _before(
     """ "Delegation of six opposition negotiators from regime-held north Homs"."""
     first, link = token, token + 1
     side = _side(reading, token - 1, words)
-    while reading.word(link) == "of" and link - token < FARTHEST * 2:
+    while reading.words[link] == "of" and link - token < FARTHEST * 2:
         noun = next(
-            (i for i in range(link, link + FARTHEST) if reading.word(i) in words["delegation"]),
+            (i for i in range(link, link + FARTHEST) if reading.words[i] in words["delegation"]),
             None,
         )
         if noun is None:
             break
         link, side = noun + 1, _side(reading, noun - 1, words)
-    if reading.word(link) not in LINKS or reading.gap(link) != " ":
+    if reading.words[link] not in LINKS or reading.gaps[link] != " ":
         return None
     for at in range(link + 1, link + 1 + FARTHEST):
         match = starting.get(at)
@@ -83,7 +83,7 @@ def _before(
             compass = reading.words[at - 1] if reading.words[at - 1] in words["compass"] else ""
             begin = first - 1 if side == first - 1 else first
             return _Mention(begin, match.last, match.key, compass, side)
-        if reading.gap(at) not in (" ", "-") or reading.capital(at):
+        if reading.gaps[at] not in (" ", "-") or reading.caps[at]:
             return None
     return None
 
@@ -93,15 +93,17 @@ def _after(reading: Reading, token: int, ending: dict[int, Match], words: Words)
     side = _side(reading, token - 1, words)
     end = token if side is None else side
     match = ending.get(end)
-    if match is None or reading.gap(end) != " ":
+    if match is None or reading.gaps[end] != " ":
         return None
-    before = reading.word(match.first - 1)
+    before = reading.words[match.first - 1]
     compass = before if before in words["compass"] else ""
     return _Mention(match.first - bool(compass), token + 1, match.key, compass, side)
 
 
 def _side(reading: Reading, token: int, words: Words) -> int | None:
-    return token if reading.word(token) in words["side"] and reading.gap(token + 1) == " " else None
+    return (
+        token if reading.words[token] in words["side"] and reading.gaps[token + 1] == " " else None
+    )
 
 
 def _name(reading: Reading, place: str, mentions: Sequence[_Mention]) -> str:

@@ -7,27 +7,27 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from search.article import STANDFIRST, Article
+from search.article import DATELINE, STANDFIRST, Article, Zone
 from search.enrich.actors import CONFIDENCE, Found
 from search.enrich.atlas import open_atlas
 from search.enrich.authority import DATA
 from search.enrich.corrections import NO_OVERRIDES, Overrides
 from search.enrich.date_confidence import event_tags
-from search.enrich.dates import find_dates
+from search.enrich.date_hints import hints
+from search.enrich.dates import date_mentions
 from search.enrich.extent import beginning
 from search.enrich.finding import Finder
 from search.enrich.fingerprint import fingerprint
 from search.enrich.homes import NOWHERE, Home, home_of, names_of
 from search.enrich.known import Known, actor_entity
-from search.enrich.lexicon import Actor, Words, lexicon, read_actors, read_words
+from search.enrich.lexicon import Actor, Words
 from search.enrich.matcher import Matcher
 from search.enrich.overrides import overrule
 from search.enrich.place import Place
 from search.enrich.places import Located, find_places
 from search.enrich.reading import Reading
 from search.enrich.roles import actor_role
-from search.enrich.transliterations import transliterations
-from search.enrich.vocabulary import Vocabulary
+from search.enrich.vocabulary import CALENDAR, Vocabulary
 from search.evidence import Enriched, Entity, Mention, Tag
 
 
@@ -52,12 +52,13 @@ class Enricher:
         seen = beginning(article)
         findings = self.finder.find(seen, home)
         reading, words = findings.reading, self.finder.words
+        calendar = _date_hints(reading)
         places = find_places(reading, findings.matches, findings.spots, home)
         found = sorted(
             [
                 *(_place_mention(reading, located) for located in places),
                 *(_actor_mention(reading, actor, words) for actor in findings.actors),
-                *find_dates(seen)[1],
+                *date_mentions(seen, calendar),
             ],
             key=lambda mention: (mention.start, mention.end, mention.facet),
         )
@@ -79,36 +80,35 @@ class Enricher:
 
     def _entities(self, places: Iterable[Place], actors: Iterable[Actor]) -> tuple[Entity, ...]:
         found: dict[tuple[str, str], Entity] = {}
-        for place in places:
-            for each in (*self.finder.atlas.above(place), place):
-                found.setdefault(("place", each.value), each.entity())
+        for place in {place.value: place for place in places}.values():
+            for entity in self.finder.atlas.entities(place):
+                found.setdefault(("place", entity.value), entity)
         for actor in actors:
-            found.setdefault(("actor", actor.name), actor_entity(actor))
+            if ("actor", actor.name) not in found:
+                found["actor", actor.name] = actor_entity(actor)
         return tuple(found.values())
 
 
 def open_enricher(cache: Path, overrides: Overrides = NO_OVERRIDES, data: Path = DATA) -> Enricher:
-    """Read the authority files and open the gazetteer, baking it in `cache` at first use.
+    """Open the gazetteer and the names of the authority files, baked in `cache` at first use.
 
     `overrides` are an editor's lines. AuthorityError names file and line of each malformed one.
     """
     atlas = open_atlas(cache, data)
-    actors = read_actors(data)
-    states = {
-        code: Actor(country.label, "state body")
-        for code, country in atlas.countries.items()
-        if country.listed
-    }
-    states |= {actor.state: actor for _, actor in actors if actor.state}
-    own = lexicon([*atlas.names, *actors])
-    named = {actor.name: actor for actor in states.values()} | {a.name: a for _, a in actors}
-    known = Known(atlas, named, overrides)
+    known = Known(atlas, overrides)
     known.check()
-    words = read_words(data)
-    vocabulary = Vocabulary(words, lambda word: own.reach.get(word, 0), atlas.gazetteer.reach)
-    respelled = transliterations(atlas.names)
-    finder = Finder(atlas, own, words, states, respelled, vocabulary, Matcher(own, atlas))
-    return Enricher(finder, known, overrides)
+    book = atlas.book
+    vocabulary = Vocabulary(book.words, book.reach, atlas.gazetteer.reach)
+    return Enricher(Finder(atlas, book.words, vocabulary, Matcher(atlas)), known, overrides)
+
+
+def _date_hints(reading: Reading) -> list[int]:
+    """Where an article may name dates: all its zones, those without names in them too."""
+    found = [reading.start[token] for token in reading.where(CALENDAR)]
+    for zone in reading.article.zones:
+        if zone.kind == DATELINE:
+            found += hints(reading.article.text, zone.start, zone.end)
+    return sorted(found)
 
 
 def _place_mention(reading: Reading, each: Located) -> Mention:
@@ -133,6 +133,10 @@ def _span(
     return reading.start[first] + skip, end
 
 
+def _within(mention: Mention, zones: Sequence[Zone]) -> bool:
+    return any(zone.start <= mention.start < zone.end for zone in zones)
+
+
 def _tags(article: Article, mentions: Sequence[Mention]) -> list[Tag]:
     """One tag for each value: its roles, and a noisy-or over its distinct rules.
 
@@ -146,10 +150,11 @@ def _tags(article: Article, mentions: Sequence[Mention]) -> list[Tag]:
     tags = []
     for (facet, value), group in grouped.items():
         held = [m for m in group if m.confidence] or group  # an editor refused the others
-        own = [m for m in held if not any(z.start <= m.start < z.end for z in repeats)] or held
+        own = [m for m in held if not _within(m, repeats)] or held if repeats else held
         rules: dict[str, float] = {}
         for mention in own:
-            rules[mention.rule] = max(rules.get(mention.rule, 0.0), mention.confidence)
+            if mention.confidence >= rules.get(mention.rule, 0.0):
+                rules[mention.rule] = mention.confidence
         doubt = 1.0
         for confidence in rules.values():
             doubt *= 1.0 - confidence

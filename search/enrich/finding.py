@@ -10,13 +10,13 @@ from search.enrich.actors import DELEGATION, FACILITY, Found, find_actors
 from search.enrich.atlas import Atlas
 from search.enrich.counties import with_counties
 from search.enrich.homes import NOWHERE, Home
-from search.enrich.lexicon import Actor, Lexicon, Words
+from search.enrich.lexicon import Words
 from search.enrich.matcher import Match, Matcher
 from search.enrich.place import Candidate
 from search.enrich.reading import Reading, read
 from search.enrich.shouting import without_words
 from search.enrich.spots import Spot, find_spots
-from search.enrich.transliterations import Transliterations, find_respelled
+from search.enrich.transliterations import find_respelled
 from search.enrich.vocabulary import Vocabulary
 
 
@@ -32,13 +32,10 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """All that finding needs. `states`: the actor that stands for each country."""
+    """All that finding needs."""
 
     atlas: Atlas
-    lexicon: Lexicon
     words: Words
-    states: dict[str, Actor]
-    respelled: Transliterations
     vocabulary: Vocabulary
     matcher: Matcher
 
@@ -49,9 +46,9 @@ class Finder:
         matches = self.matcher.find(reading)
         matches = without_words(reading, matches, self.words)
         home = spoken_of(matches) | at.spoken
-        matches = find_respelled(reading, matches, self.respelled, self.words, home)
-        matches = with_counties(reading, matches, self.lexicon)
-        actors = find_actors(reading, matches, self.words, self.states, home)
+        matches = find_respelled(reading, matches, self.atlas.book, self.words, home)
+        matches = with_counties(reading, matches, self.atlas.book)
+        actors = find_actors(reading, matches, self.words, self.atlas.book.states, home)
         acting = {i for f in actors if f.rule == "state" for i in range(f.first, f.last)}
         whole = [each for each in actors if each.rule != DELEGATION]
         taken = {i for f in whole for i in range(f.first, f.last)} - acting
@@ -72,11 +69,4 @@ def _spoken(article: Article) -> list[Zone]:
 def spoken_of(matches: Sequence[Match]) -> frozenset[str]:
     """The countries an article surely speaks of: named, by their people, or by one of our own
     places that has no namesake abroad."""
-    codes: set[str] = set()
-    for match in matches:
-        if match.nation:
-            codes.add(match.nation.code)
-        listed = {c.place.country for c in match.places if c.place.listed and not c.context}
-        if len(listed) == 1:
-            codes |= listed
-    return frozenset(codes)
+    return frozenset(code for match in matches for code in match.meaning.spoken)

@@ -94,10 +94,5 @@ def open_gazetteer(cache: Path, areas: list[str]) -> Gazetteer:
     return Gazetteer(folder)
 
 
-def is_baked(cache: Path, areas: list[str]) -> bool:
-    """Whether this version is in the cache folder; if not, opening takes a while."""
-    return _folder(cache, areas).is_dir()
-
-
 def _folder(cache: Path, areas: list[str]) -> Path:
     return cache / "places" / fingerprint(areas)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,7 +10,6 @@ from search.enrich.atlas import Atlas
 from search.enrich.corrections import EVERYWHERE, Override, Overrides
 from search.enrich.lexicon import Actor
 from search.enrich.names import keys
-from search.enrich.place import Place
 from search.errors import AuthorityError
 from search.evidence import Entity, Mention
 from search.facet import ancestors
@@ -21,20 +20,14 @@ class Known:
     """All places and actors of the authority files and the gazetteer, by value."""
 
     atlas: Atlas
-    actors: Mapping[str, Actor]
     overrides: Overrides
-
-    @cached_property
-    def _own(self) -> dict[str, Place]:
-        listed = {place.value: place for _, place in self.atlas.names if isinstance(place, Place)}
-        return listed | self.atlas.by_value
 
     def find(self, facet: str, value: str) -> Entity | None:
         """What a value denotes by the files; None where they do not have it."""
         if facet == "actor":
-            actor = self.actors.get(value)
+            actor = self.atlas.book.actor(value)
             return actor_entity(actor) if actor else None
-        place = self._own.get(value)
+        place = self.atlas.book.place(value)
         if place is None:
             (key,) = keys([value.rpartition("/")[2]])
             named = (candidate.place for candidate in self.atlas.candidates(key))

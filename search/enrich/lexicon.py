@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,14 +91,8 @@ def _is_tail(text: str) -> bool:
     return text.find(".") == len(text) - 1 or (len(text) == 2 and text.isupper())
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words that rules go by, as keys. What each kind means says `data/words.tsv`."""
-
-    kinds: dict[str, frozenset[str]]
-
-    def __getitem__(self, kind: str) -> frozenset[str]:
-        return self.kinds[kind]
+Words = Mapping[str, frozenset[str]]
+"""Words that rules go by, as keys, by kind. What each kind means says `data/words.tsv`."""
 
 
 def read_words(data: Path = DATA) -> Words:
@@ -113,7 +107,7 @@ def read_words(data: Path = DATA) -> Words:
     for_each(read_table(data / "words.tsv", ("kind", "values")), read)
     given = read_table(data / "given.tsv", ("culture", "names"))
     kinds["given"] = frozenset(keys([name for row in given for name in row.values("names")]))
-    return Words(kinds)
+    return kinds
 
 
 def read_actors(data: Path = DATA) -> list[tuple[Alias, Actor]]:

@@ -6,51 +6,24 @@ Our own names and the gazetteer are looked up together, so a name inside a longe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 
 from search.enrich.atlas import Atlas
-from search.enrich.bake_names import name_hash
-from search.enrich.lexicon import Actor, Lexicon, Name, Nation
+from search.enrich.lexicon import Name, Nation
+from search.enrich.meanings import Meaning, meaning
 from search.enrich.names import arabic_forms
-from search.enrich.place import Candidate, Place
+from search.enrich.place import Candidate
 from search.enrich.reading import CASELESS, Reading
+from search.enrich.vocabulary import ARTICLE
 from search.kernels.names import LONGEST, match_names
 
 TYPES = frozenset({"city", "town", "village", "township"})
 MEMO = 100_000
 """Meanings remembered before the memory is emptied."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """All a name may mean. `places`: our own first; `dotted`: the dot after it belongs to it."""
-
-    names: tuple[Name, ...]
-    places: tuple[Candidate, ...]
-    actors: tuple[Name, ...]
-    nation: Nation | None
-    dotted: bool
-
-
-def meaning(names: Sequence[Name], candidates: Sequence[Candidate]) -> Meaning:
-    """What a name means by our own files and by the gazetteer."""
-    own = tuple(
-        Candidate(name.refers, name.canonical, name.context, own=True)
-        for name in names
-        if isinstance(name.refers, Place)
-    )
-    values = {candidate.place.value for candidate in own}
-    return Meaning(
-        tuple(names),
-        own + tuple(c for c in candidates if c.place.value not in values),
-        tuple(name for name in names if isinstance(name.refers, Actor)),
-        next((name.refers for name in names if isinstance(name.refers, Nation)), None),
-        any(name.surface.endswith(".") for name in names),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,94 +57,84 @@ class Match:
         return self.meaning.places
 
 
+Hit = tuple[int, int, int, int]
+"""First token, length in words, and the places among our own names and the gazetteer's, or -1."""
+
+
 class Matcher:
     """Our own names and those of the gazetteer, ready to be found. Safe for threads."""
 
-    def __init__(self, own: Lexicon, atlas: Atlas) -> None:
-        self._own, self._atlas = own, atlas
-        self._hashes = np.array(sorted({name_hash(key) for key in own.names}), np.uint64)
-        self._known: dict[tuple[str, int], Meaning] = {}
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas, self._book = atlas, atlas.book
+        self._known: dict[tuple[int, int], tuple[Meaning, bool]] = {}
 
     def find(self, reading: Reading) -> list[Match]:
         """The candidates in an article, in order, none within another."""
         matches: list[Match] = []
         free = 0
-        for token, sizes in self._starts(reading):
-            if token < free:
-                continue
-            if sizes is None:
-                match = self._arabic(reading, token)
-            else:
-                match = self._longest(reading, token, sizes)
-            if match is not None:
-                matches.append(match)
-                free = match.last
+        for hit in self._hits(reading):
+            if hit[0] >= free:
+                match = self._match(reading, hit) if hit[1] else self._arabic(reading, hit[0])
+                if match is not None:
+                    matches.append(match)
+                    free = match.last
         return matches
 
     def means(self, key: str) -> Meaning:
         """All a name may mean, wherever it stands."""
-        return meaning(self._own.names.get(key, ()), self._atlas.candidates(key))
+        return meaning(self._book.find(key), self._atlas.candidates(key))
 
-    def _starts(
-        self, reading: Reading
-    ) -> Iterator[tuple[int, list[tuple[int, int, int, int]] | None]]:
-        """The tokens where names may begin, with the hits there, the longest first; None for the
-        words of a script without capitals, which are looked up one by one."""
+    def _hits(self, reading: Reading) -> Sequence[Hit]:
+        """Where names may stand: by token, the longest first. A hit of no length is a word of a
+        script without capitals, at which names are looked up one by one."""
         room = int(np.count_nonzero(reading.own_reach | reading.world_reach)) * LONGEST + 1
-        first, length = np.empty(room, np.int32), np.empty(room, np.int32)
-        in_own, in_world = np.empty(room, np.uint8), np.empty(room, np.int32)
+        first, length, in_own, in_world = (np.empty(room, np.int32) for _ in range(4))
         count = match_names(
-            reading.hashes, reading.cases, reading.joints, reading.articles, reading.own_reach,
-            reading.world_reach, self._hashes, self._atlas.gazetteer.names,
-            first, length, in_own, in_world,
+            reading.hashes, reading.cases, reading.joints, reading.kinds, reading.bits[ARTICLE],
+            reading.own_reach, reading.world_reach, self._book.hashes, self._book.loose,
+            self._atlas.gazetteer.names, first, length, in_own, in_world,
         )  # fmt: skip
         columns = (column[:count].tolist() for column in (first, length, in_own, in_world))
-        hits = groupby(zip(*columns, strict=True), key=lambda hit: hit[0])
+        hits = list(zip(*columns, strict=True))
         caseless = np.flatnonzero(reading.cases == CASELESS).tolist()
-        if not caseless:
-            for token, group in hits:
-                yield token, list(group)
-            return
-        merged = [(token, list(group)) for token, group in hits]
-        yield from sorted([*merged, *((token, None) for token in caseless)], key=lambda s: s[0])
+        if caseless:
+            hits = sorted([*hits, *((token, 0, -1, -1) for token in caseless)], key=itemgetter(0))
+        return hits
 
-    def _longest(
-        self, reading: Reading, first: int, hits: Sequence[tuple[int, int, int, int]]
-    ) -> Match | None:
-        """The longest of the names that begin at a token and may stand there."""
-        for _, size, in_own, in_world in hits:
-            last = first + size
-            key = " ".join(reading.words[first:last]) if size > 1 else reading.words[first]
-            all_names = self._own.names.get(key, ()) if in_own else ()
-            names = [name for name in all_names if _stands(name, reading, first, last)]
-            if not names and in_world < 0:
-                continue
+    def _match(self, reading: Reading, hit: Hit) -> Match | None:
+        """The name of a hit, if it may stand there."""
+        first, size, in_own, in_world = hit
+        last = first + size
+        found, anywhere = self._known.get((in_own, in_world)) or self._meet(in_own, in_world)
+        if not (anywhere and (in_own < 0 or reading.proper(first))):
+            every = self._book.names(in_own) if in_own >= 0 else ()
+            names = [name for name in every if _stands(name, reading, first, last)]
+            if len(names) < len(every):
+                found = self._meaning(names, in_world)
+        if size > 1 and not found.names and reading.words[last - 1] in TYPES:
             # "Dublin City Council" is not of a Dublin City, an alias of Dublin in Ireland.
-            only_own = size > 1 and not names and reading.words[last - 1] in TYPES
-            found = self._meaning(key, names, in_world, len(names) == len(all_names), only_own)
-            if found.names or found.places:
-                return Match(first, last, key, found)
-        return None
+            found = meaning((), [c for c in found.places if c.canonical])
+        if not found.names and not found.places:
+            return None
+        key = " ".join(reading.words[first:last]) if size > 1 else reading.words[first]
+        return Match(first, last, key, found)
 
-    def _meaning(
-        self, key: str, names: Sequence[Name], in_world: int, whole: bool, only_own: bool
-    ) -> Meaning:
-        known = self._known.get((key, in_world)) if whole else None
-        if known is None:
-            candidates = self._atlas.bearers(in_world) if in_world >= 0 else ()
-            if only_own:
-                candidates = tuple(c for c in candidates if c.canonical)
-            known = meaning(names, candidates)
-            if whole:
-                if len(self._known) >= MEMO:
-                    self._known.clear()
-                self._known[key, in_world] = known
-        return known
+    def _meet(self, in_own: int, in_world: int) -> tuple[Meaning, bool]:
+        """What a name means, and whether it may stand wherever it begins as proper names do."""
+        if len(self._known) >= MEMO:
+            self._known.clear()
+        names = self._book.names(in_own) if in_own >= 0 else ()
+        anywhere = not any(name.tail or name.surface for name in names)
+        met = self._known[in_own, in_world] = self._meaning(names, in_world), anywhere
+        return met
+
+    def _meaning(self, names: Sequence[Name], in_world: int) -> Meaning:
+        return meaning(names, self._atlas.bearers(in_world) if in_world >= 0 else ())
 
     def _arabic(self, reading: Reading, first: int) -> Match | None:
         """The longest name behind the attached particles of a word without capitals."""
         for word, skip in arabic_forms(reading.words[first]):
-            reach = max(self._own.reach.get(word, 0), self._atlas.gazetteer.reach(word))
+            reach = max(self._book.reach(word), self._atlas.gazetteer.reach(word))
             size = 1
             while size < reach and first + size < len(reading) and reading.joint[first + size]:
                 size += 1
@@ -179,7 +142,7 @@ class Matcher:
                 key = " ".join([word, *reading.words[first + 1 : first + size]])
                 names = [
                     name
-                    for name in self._own.names.get(key, ())
+                    for name in self._book.find(key)
                     if _stands(name, reading, first, first + size)
                 ]
                 candidates = self._atlas.candidates(key)
@@ -191,7 +154,7 @@ class Matcher:
 
 def _stands(name: Name, reading: Reading, first: int, last: int) -> bool:
     """Whether a name is written as it must be."""
-    if name.tail and reading.gap(first) not in (", ", " ("):
+    if name.tail and reading.gaps[first] not in (", ", " ("):
         return False
     if name.surface:
         text, end = reading.article.text, reading.end[last - 1]

@@ -21,19 +21,25 @@ def is_near(place: Place, points: Sequence[Point]) -> bool:
     """Whether a settlement lies near one of some points, or on it."""
     if place.type != "settlement":
         return False
-    latitude, longitude = point_of(place)
-    return any(
-        abs(latitude - point[0]) < NEAR_DEGREES
-        and abs(longitude - point[1]) < 2 * NEAR_DEGREES
-        and distance((latitude, longitude), point) < NEAR_KM
-        for point in points
-    )
+    here = point_of(place)
+    return any(_are_near(here, point) for point in points)
 
 
 def is_near_another(place: Place, points: Sequence[Point]) -> bool:
     """Whether a settlement lies near one of some points that is not its own."""
-    own = point_of(place)
-    return is_near(place, [point for point in points if point != own])
+    if place.type != "settlement":
+        return False
+    here = point_of(place)
+    return any(_are_near(here, point) for point in points if point != here)
+
+
+def _are_near(here: Point, point: Point) -> bool:
+    """Two comparisons tell most points apart, without a sine."""
+    return (
+        -NEAR_DEGREES < here[0] - point[0] < NEAR_DEGREES
+        and abs(here[1] - point[1]) < 2 * NEAR_DEGREES
+        and distance(here, point) < NEAR_KM
+    )
 
 
 def distance(one: Point, other: Point) -> float:

@@ -45,7 +45,7 @@ def find_organisations(
         word = reading.words[token]
         if token < floor:
             continue
-        if not reading.capital(token) or reading.shouted[token] or token in places:
+        if not reading.caps[token] or reading.shouted[token] or token in places:
             continue
         first = _beginning(reading, token, floor, actors, words)
         last = _end(reading, token, actors) if word in words["head of"] else token + 1
@@ -63,17 +63,17 @@ def _beginning(
     first = token
     while first > floor and token - first < LONGEST and reading.joint[first]:
         before = first - 1
-        inner = reading.words[before] in INNER and before > floor and reading.capital(before - 1)
-        if before in actors or reading.gap(first) not in LINKS:
+        inner = reading.words[before] in INNER and before > floor and reading.caps[before - 1]
+        if before in actors or reading.gaps[first] not in LINKS:
             break
         if not (
-            reading.capital(before)
+            reading.caps[before]
             or _is_ordinal(reading, before)
             or (inner and reading.joint[before])
         ):
             break
         first = before
-    if "and" in reading.words[first:token] and reading.word(first - 1) != "the":
+    if "and" in reading.words[first:token] and reading.words[first - 1] != "the":
         # "Badr and Interior Ministry" are two; "the Food and Drug Administration" is one.
         while "and" in reading.words[first:token]:
             first += 1
@@ -86,7 +86,7 @@ def _opens_name(reading: Reading, token: int, words: Words) -> bool:
     word = reading.words[token]
     if _is_ordinal(reading, token):
         return True
-    return reading.capital(token) and word not in words["title"] and word not in words["opener"]
+    return reading.caps[token] and word not in words["title"] and word not in words["opener"]
 
 
 def _is_ordinal(reading: Reading, token: int) -> bool:
@@ -97,16 +97,16 @@ def _is_ordinal(reading: Reading, token: int) -> bool:
 def _end(reading: Reading, token: int, actors: Collection[int]) -> int:
     """The end of "Ministry of the Interior and Health", from the head noun on."""
     last = token + 1
-    while reading.word(last) in INNER - {"al"} and reading.gap(last) == " ":
+    while reading.words[last] in INNER - {"al"} and reading.gaps[last] == " ":
         after = last + 1
-        if reading.word(after) == "the" and reading.gap(after) == " ":
+        if reading.words[after] == "the" and reading.gaps[after] == " ":
             after += 1
-        if not reading.capital(after) or reading.gap(after) != " " or after in actors:
+        if not reading.caps[after] or reading.gaps[after] != " " or after in actors:
             break
         if reading.words[last] == "and" and last == token + 1:
             break
         stop = after + 1
-        while stop < len(reading) and reading.gap(stop) in LINKS and reading.capital(stop):
+        while stop < len(reading) and reading.gaps[stop] in LINKS and reading.caps[stop]:
             if stop in actors or stop - token > LONGEST:
                 break
             stop += 1
@@ -132,10 +132,10 @@ def short_forms(reading: Reading, full: Sequence[tuple[int, int, str]]) -> list[
         if (
             token not in inside
             and word in named
-            and reading.capital(token)
-            and reading.word(token - 1) == "the"
-            and reading.gap(token) == " "
-            and not (reading.gap(token + 1) == " " and reading.capital(token + 1))
+            and reading.caps[token]
+            and reading.words[token - 1] == "the"
+            and reading.gaps[token] == " "
+            and not (reading.gaps[token + 1] == " " and reading.caps[token + 1])
         ):
             found.append(Organisation(token, token + 1, named[word], "short"))
     return found

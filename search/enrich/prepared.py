@@ -1,15 +1,12 @@
-"""Whether the first use on this machine, which makes the gazetteer, is over."""
+"""Whether the first use on this machine, which makes gazetteer and book of names, is over."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from search.enrich.authority import DATA, read_table
-from search.enrich.gazetteer import is_baked
-from search.enrich.placefiles import DIVISION_COLUMNS
+from search.enrich.atlas import is_baked
 
 
 def prepared(cache: Path) -> bool:
-    """Whether `open_enricher` finds the gazetteer in the cache; if not, it takes a while, once."""
-    rows = read_table(DATA / "divisions.tsv", DIVISION_COLUMNS)
-    return is_baked(cache, [row["area"] for row in rows])
+    """Whether `open_enricher` finds all it needs in the cache; if not, it takes a while, once."""
+    return is_baked(cache)

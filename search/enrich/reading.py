@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from search.analysis import tokenised
 from search.article import Article, Zone
+from search.enrich.names import ARTICLES
 from search.enrich.vocabulary import (
-    ARTICLE,
     CAPITAL,
     CAPITALS,
     CASELESS,
@@ -20,6 +20,7 @@ from search.enrich.vocabulary import (
     Vocabulary,
     case_of,
 )
+from search.kernels.readings import read_tokens
 from search.kernels.tokens import mark_starts
 
 __all__ = [
@@ -35,70 +36,68 @@ __all__ = [
 
 MUTE = 20
 """Words a paragraph without capitals must have to be taken for one that uses none."""
-JOINTS = frozenset(
-    {" ", "-", "\u00a0", "'", "’", "‘", "'s ", "’s ", ". ", " '", " ’", " ‘", "’ ", "–", " & ", "."}
-)
+PADDING = 16
+"""How far beyond either end of an article a rule may look and find nothing."""
+_QUOTES = ["'", "’", "‘", "'s ", "’s ", " '", " ’", " ‘", "’ "]
+_JOINTS = [" ", "-", "\u00a0", *_QUOTES, ". ", "–", " & ", "."]
 """What may stand between two words of one name."""
-_BLANK = ord(" ")
+_OTHERS = [", ", " (", "(", "\n", ".\n", ",\n", "\n\n", ': "', ' "', '" ', ") ", ": "]
+_GAPS = np.array([*_JOINTS, *_OTHERS, ""], object)
+"""What stands between most words, and the last for all else."""
+_PACKED = np.array(
+    [sum(ord(c) << 21 * i for i, c in enumerate(gap)) for gap in _GAPS[:-1]], np.uint64
+)
+_LINE_END = int(np.flatnonzero(_GAPS == "\n")[0])
 
 Bytes = npt.NDArray[np.uint8]
-Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One entry per token. `joint`: it may continue a name from the token before. `starts`: as in
+    """One entry per token. `gaps`: what stands before it, a line end at the very start. `caps`: it
+    starts with a capital. `joint`: it may continue a name from the token before. `starts`: as in
     `search.analysis.Tokens`. `shouted`: it stands where capitals (or their lack) mean nothing.
     `capitals`: the tokens that start with a capital. The arrays are for the name matcher
-    (`search/kernels/names.py`)."""
+    (`search/kernels/names.py`).
+
+    All from `words` to `shouted`, and the arrays, go on with `PADDING` entries of nothing (in
+    `gaps` line ends), so that a rule may look a little beyond either end: an index below 0 is
+    there too."""
 
     article: Article
     words: list[str]
+    gaps: list[str]
+    caps: list[bool]
+    case: bytes
+    joint: bytes
+    starts: bytes
+    shouted: bytes
     start: list[int]
     end: list[int]
-    case: list[int]
-    joint: list[bool]
-    starts: list[int]
     zone: list[str]
-    shouted: list[bool]
     capitals: list[int]
     kinds: npt.NDArray[np.uint64]
     bits: Mapping[str, np.uint64]
     hashes: npt.NDArray[np.uint64]
     cases: Bytes
     joints: Bytes
-    articles: Bytes
     own_reach: Bytes
     world_reach: Bytes
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.start)
 
     def surface(self, first: int, last: int) -> str:
         """The text from token `first` up to token `last`, not included."""
         return self.article.text[self.start[first] : self.end[last - 1]]
-
-    def gap(self, token: int) -> str:
-        """What stands between a token and the one before it; a line end at the very start."""
-        if token <= 0 or token >= len(self.words):
-            return "\n"
-        return self.article.text[self.end[token - 1] : self.start[token]]
-
-    def capital(self, token: int) -> bool:
-        """Whether a token is there and starts with a capital."""
-        return 0 <= token < len(self.words) and self.case[token] in (CAPITAL, CAPITALS)
-
-    def word(self, token: int) -> str:
-        """A token's word, "" beyond either end."""
-        return self.words[token] if 0 <= token < len(self.words) else ""
 
     def proper(self, token: int) -> bool:
         """Whether a token may start a proper name, as "al" does in "al-Bab"."""
         if self.case[token] != LOWER:
             return True
         after = token + 1
-        return bool(self.articles[token]) and self.capital(after) and self.joint[after]
+        return self.words[token] in ARTICLES and self.caps[after] and bool(self.joint[after])
 
     def where(self, *kinds: str) -> list[int]:
         """The tokens whose word is of one of these kinds, in order."""
@@ -113,58 +112,43 @@ def read(article: Article, zones: Sequence[Zone], vocabulary: Vocabulary) -> Rea
     """The tokens of some zones of an article, prepared for the rules."""
     text = article.text
     raw = tokenised([text], [[(zone.start, zone.end) for zone in zones]], [0])
-    first, length = raw.start, raw.length
-    spans = zip(first[raw.example].tolist(), length[raw.example].tolist(), strict=True)
-    table, numbers = vocabulary.look_up([text[at : at + size] for at, size in spans])
-    own = numbers[raw.surface]
-    starts = np.empty(raw.surface.size, np.uint8)
+    first, room = raw.start, raw.start.size + PADDING
+    table, numbers = vocabulary.look_up(text, raw)
+    bytes_of = np.zeros((8, room), np.uint8)
+    starts, case, caps, gap, joint, shouted, own, world = bytes_of
+    number, (kinds, hashes) = np.zeros(room, np.int32), np.zeros((2, room), np.uint64)
     mark_starts(raw.surface, raw.flags, table.abbreviation[numbers], starts)
-    last = first + length
-    case, shouted = _shouted(table.case[own], starts)
-    words = table.words
-    kinds = table.kinds[own]
-    joint = _joints(text, raw.points, first, last, starts)
+    gap[-PADDING:] = _LINE_END
+    read_tokens(
+        raw.points, first, raw.length, raw.surface, starts, numbers, table.case, table.kinds,
+        table.hashes, table.own_reach, table.world_reach, _PACKED, len(_JOINTS), MUTE,
+        number, case, caps, gap, joint, shouted, kinds, hashes, own, world,
+    )  # fmt: skip
+    last = first + raw.length
+    gaps: list[str] = _GAPS[gap].tolist()
+    for token in np.flatnonzero(gap == _PACKED.size).tolist():
+        gaps[token] = text[last[token - 1] : first[token]] if token else "\n"
     return Reading(
         article,
-        [words[number] for number in own.tolist()],
+        table.words[number].tolist(),
+        gaps,
+        caps.view(bool).tolist(),
+        case.tobytes(),
+        joint.tobytes(),
+        starts.tobytes(),
+        shouted.tobytes(),
         first.tolist(),
         last.tolist(),
-        case.tolist(),
-        (joint != 0).tolist(),
-        starts.tolist(),
         _zone_kinds(zones, first),
-        shouted.tolist(),
-        np.flatnonzero((case == CAPITAL) | (case == CAPITALS)).tolist(),
+        np.flatnonzero(caps).tolist(),
         kinds,
         vocabulary.bits,
-        table.hashes[own],
+        hashes,
         case,
         joint,
-        ((kinds & vocabulary.bits[ARTICLE]) != 0).astype(np.uint8),
-        table.own_reach[own],
-        table.world_reach[own],
+        own,
+        world,
     )
-
-
-def _joints(
-    text: str,
-    points: npt.NDArray[np.uint32],
-    first: Ints,
-    last: Ints,
-    starts: npt.NDArray[np.uint8],
-) -> npt.NDArray[np.uint8]:
-    """Whether each token may go on from the one before. Most gaps are one blank; the others are
-    looked at one by one."""
-    joint = np.zeros(first.size, np.uint8)
-    inner = starts[1:] == 0
-    blank = inner & (first[1:] - last[:-1] == 1) & (points[last[:-1]] == _BLANK)
-    joint[1:] = blank
-    others = np.flatnonzero(inner & ~blank) + 1
-    gaps = zip(others.tolist(), last[others - 1].tolist(), first[others].tolist(), strict=True)
-    for token, start, end in gaps:
-        if text[start:end] in JOINTS:
-            joint[token] = 1
-    return joint
 
 
 def _zone_kinds(zones: Sequence[Zone], first: Ints) -> list[str]:
@@ -172,27 +156,3 @@ def _zone_kinds(zones: Sequence[Zone], first: Ints) -> list[str]:
     for zone, last in zip(zones, np.searchsorted(first, [zone.end for zone in zones]), strict=True):
         kinds += [zone.kind] * (int(last) - len(kinds))
     return kinds
-
-
-def _shouted(
-    case: npt.NDArray[np.uint8], starts: npt.NDArray[np.uint8]
-) -> tuple[npt.NDArray[np.uint8], Bools]:
-    """Paragraphs in capitals, and long ones without any: there all count as written with a
-    capital, but it proves nothing."""
-    shouted = np.zeros(case.size, bool)
-    edges = np.flatnonzero(starts == 3)
-    if not edges.size:
-        return case, shouted
-    sizes = np.diff(np.append(edges, case.size))
-    loud, quiet, numbers = (
-        np.add.reduceat((case == kind).astype(np.int64), edges)
-        for kind in (CAPITALS, LOWER, NUMBER)
-    )
-    screams = (loud >= 3) & (loud * 10 >= 7 * (sizes - numbers))
-    mute = ~screams & (quiet >= MUTE) & (quiet + numbers == sizes)
-    for paragraph in np.flatnonzero(screams | mute).tolist():
-        part = slice(edges[paragraph], edges[paragraph] + sizes[paragraph])
-        shouted[part] = True
-        if mute[paragraph]:
-            case[part] = np.where(case[part] == LOWER, CAPITAL, case[part])
-    return case, shouted

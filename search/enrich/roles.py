@@ -20,7 +20,7 @@ def actor_role(reading: Reading, first: int, last: int, actor: Actor, words: Wor
     article = reading.article
     if article.source and article.source in (actor.name, *actor.aliases):
         return "publisher"
-    before = [reading.word(i) for i in range(max(0, first - 4), first)]
+    before = [reading.words[i] for i in range(max(0, first - 4), first)]
     the = bool(before) and before[-1] == "the"
     verb = before[-2] if the and len(before) > 1 else before[-1] if before else ""
     if reading.zone[first] == CAPTION and _CREDITS & set(before):
@@ -29,7 +29,7 @@ def actor_role(reading: Reading, first: int, last: int, actor: Actor, words: Wor
         return "publisher"
     if verb in ("reported", "reports") or (verb == "to" and "according" in before):
         return "source"
-    after = reading.word(last) if reading.gap(last) == " " else ""
+    after = reading.words[last] if reading.gaps[last] == " " else ""
     if actor.type in ("media", "organisation") and after in ("said", "says", "reported", "reports"):
         return "source"
     if after in words["say"] or reading.zone[first] in (HEADLINE, STANDFIRST):

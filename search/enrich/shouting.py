@@ -20,6 +20,6 @@ def _is_word(reading: Reading, match: Match, words: Words) -> bool:
         return False
     if match.key in words["shouted word"]:
         return True
-    before = reading.word(match.first - 1)
+    before = reading.words[match.first - 1]
     named = before in words["given"] or before in words["title"]
-    return named and not match.names and reading.gap(match.first) in (" ", ". ")
+    return named and not match.names and reading.gaps[match.first] in (" ", ". ")

@@ -95,9 +95,9 @@ def _is_institution(reading: Reading, match: Match, taken: Collection[int], word
     return (
         match.last in taken
         and (match.first - 1) not in taken
-        and reading.gap(match.last) == " "
+        and reading.gaps[match.last] == " "
         and (
-            reading.word(match.last) in words["local institution"]
+            reading.words[match.last] in words["local institution"]
             or any(c.place.id.startswith("fips:") for c in match.places)
         )
     )
@@ -109,11 +109,11 @@ def _like_surname(reading: Reading, spot: Spot, words: Words) -> bool:
     return (
         spot.last - spot.first == 1
         and spot.joined
-        and reading.gap(spot.first) == " "
-        and reading.capital(before)
+        and reading.gaps[spot.first] == " "
+        and reading.caps[before]
         and not reading.shouted[before]
         and reading.words[before] not in words["common"]
-        and not (reading.gap(spot.last) == " " and reading.capital(spot.last))
+        and not (reading.gaps[spot.last] == " " and reading.caps[spot.last])
         and not any(c.own and c.place.type in ("country", "division") for c in spot.candidates)
     )
 
@@ -141,21 +141,21 @@ def _look_around(
     named: Collection[int],
 ) -> Spot | None:
     first, last = match.first, match.last
-    if first and reading.words[first - 1] in ARTICLES and reading.gap(first) == "-":
+    if first and reading.words[first - 1] in ARTICLES and reading.gaps[first] == "-":
         first -= 1
-    before, after = reading.word(first - 1), reading.word(last)
-    near, follows = reading.gap(first) == " ", reading.gap(last) in (" ", "-")
+    before, after = reading.words[first - 1], reading.words[last]
+    near, follows = reading.gaps[first] == " ", reading.gaps[last] in (" ", "-")
     if follows and after.isdigit() and len(after) < 4:
         return None  # a road ("US-24") or a team
     if reading.article.text.startswith("$", reading.end[last - 1]):
         return None
     sort = sort_of(reading, first, last, words)
-    if follows and after in words["street word"] and reading.capital(last) and not sort:
+    if follows and after in words["street word"] and reading.caps[last] and not sort:
         return None
-    if near and before in _BEFORE_NAME and reading.capital(first - 1):
+    if near and before in _BEFORE_NAME and reading.caps[first - 1]:
         return None
     dotted = match.dotted
-    if after in TYPES and reading.gap(last) == " " and reading.capital(last):
+    if after in TYPES and reading.gaps[last] == " " and reading.caps[last]:
         last, dotted = last + 1, after.startswith("twp")
     return Spot(
         first,
@@ -179,13 +179,13 @@ def _with_others(
     surnames: Collection[str],
 ) -> Spot:
     """The spot, knowing the one that may hold it ("Homs, Syria"), and whether it is a suspect."""
-    after = spot.last + (1 if spot.sort and reading.gap(spot.last) == " " else 0)
+    after = spot.last + (1 if spot.sort and reading.gaps[spot.last] == " " else 0)
     holder = numbered.get(after)
-    if holder is not None and reading.gap(after) not in (", ", " (", "، "):
+    if holder is not None and reading.gaps[after] not in (", ", " (", "، "):
         holder = None
-    joined = reading.word(spot.first - 1) in ("and", "or")
+    joined = reading.words[spot.first - 1] in ("and", "or")
     beside = ended.get(spot.first - joined)
-    if not joined and reading.gap(spot.first) != ", ":
+    if not joined and reading.gaps[spot.first] != ", ":
         beside = None
     suspect = spot.key in surnames
     if holder is None and beside is None and not suspect:

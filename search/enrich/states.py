@@ -28,11 +28,11 @@ class State:
 
 def find_states(reading: Reading, matches: Sequence[Match], words: Words) -> list[State]:
     """The states that act in an article, in order."""
-    nations = {match.first: match for match in matches if match.nation}
+    nations = {match.first: match for match in matches if match.meaning.nation}
     countries = {match.first: match for match in matches if _country_of(match) is not None}
     found: list[State] = []
-    for match in matches:
-        if match.nation:
+    for first, match in sorted((nations | countries).items()):
+        if first in nations:
             state = _nation(reading, match, nations, words)
         else:
             state = _country(reading, match, countries, words)
@@ -43,8 +43,7 @@ def find_states(reading: Reading, matches: Sequence[Match], words: Words) -> lis
 
 def _country_of(match: Match) -> Place | None:
     """The country of our own files that a match names."""
-    country = next((c.place for c in match.places if c.place.type == "country"), None)
-    return country if country is not None and country.listed and not match.skip else None
+    return None if match.skip else match.meaning.country
 
 
 def _nation(
@@ -55,11 +54,11 @@ def _nation(
     size = _noun(reading, last, words)
     if size and not _is_office(reading, last, size, words):
         return State(match.first, last + size, code, "nation")
-    if reading.word(last) in _BETWEEN and last + 1 in nations:
+    if reading.words[last] in _BETWEEN and last + 1 in nations:
         other = nations[last + 1]
         if _noun(reading, other.last, words):
             return State(match.first, last, code, "nation")
-    plural = match.key.endswith("s") and reading.word(match.first - 1) == "the"
+    plural = match.key.endswith("s") and reading.words[match.first - 1] == "the"
     if plural and code != "SY":
         return State(match.first, last, code, "people")
     return None
@@ -68,20 +67,20 @@ def _nation(
 def _is_office(reading: Reading, token: int, size: int, words: Words) -> bool:
     """Whether the noun is the office of somebody named next: "Russian Foreign Minister Lavrov"."""
     title = " ".join(reading.words[token : token + size]) in words["title"]
-    return title and reading.gap(token + size) == " " and reading.capital(token + size)
+    return title and reading.gaps[token + size] == " " and reading.caps[token + size]
 
 
 def _noun(reading: Reading, token: int, words: Words) -> int:
     """How many words the noun at a token has that makes a people's name its state's; 0: none."""
     nouns = words["nation noun"]
-    if reading.gap(token) not in (" ", "-"):
+    if reading.gaps[token] not in (" ", "-"):
         return 0
     if (
-        reading.gap(token + 1) == " "
-        and f"{reading.word(token)} {reading.word(token + 1)}" in nouns
+        reading.gaps[token + 1] == " "
+        and f"{reading.words[token]} {reading.words[token + 1]}" in nouns
     ):
         return 2
-    return 1 if reading.word(token) in nouns else 0
+    return 1 if reading.words[token] in nouns else 0
 
 
 def _country(
@@ -91,20 +90,20 @@ def _country(
     country = _country_of(match)
     if country is None:
         return None
-    code, before, after = country.country, reading.word(match.first - 1), reading.word(match.last)
-    if before == "of" and reading.word(match.first - 2) == "government":
+    code, before, after = country.country, reading.words[match.first - 1], reading.words[match.last]
+    if before == "of" and reading.words[match.first - 2] == "government":
         return State(match.first - 2, match.last, code, "nation")
-    size = _noun(reading, match.last, words) if reading.gap(match.last) == " " else 0
-    if size and not reading.capital(match.last) and before not in words["place preposition"]:
+    size = _noun(reading, match.last, words) if reading.gaps[match.last] == " " else 0
+    if size and not reading.caps[match.last] and before not in words["place preposition"]:
         return State(match.first, match.last + size, code, "nation")
     if _acts(reading, match, words) or _sends(reading, match, words):
         return State(match.first, match.last, code, "state")
-    pair = countries.get(match.last) if reading.gap(match.last) == "-" else None
-    follows = before and reading.gap(match.first) == "-" and reading.capital(match.first - 1)
+    pair = countries.get(match.last) if reading.gaps[match.last] == "-" else None
+    follows = before and reading.gaps[match.first] == "-" and reading.caps[match.first - 1]
     if pair is None and follows and any(m.last == match.first for m in countries.values()):
         pair = match
     if pair is not None:
-        end = reading.word(pair.last)
+        end = reading.words[pair.last]
         return None if end in _BOUNDS else State(match.first, match.last, code, "state")
     if before in ("against", "between") or (before == "the" and _against(reading, match.first)):
         return State(match.first, match.last, code, "state")
@@ -112,24 +111,24 @@ def _country(
 
 
 def _against(reading: Reading, token: int) -> bool:
-    return reading.word(token - 2) in ("against", "attack")
+    return reading.words[token - 2] in ("against", "attack")
 
 
 def _acts(reading: Reading, match: Match, words: Words) -> bool:
     """Whether the country is the subject of a verb that only somebody can do."""
-    if reading.gap(match.last) != " ":
+    if reading.gaps[match.last] != " ":
         return False
-    after, before = reading.word(match.last), reading.word(match.first - 1)
+    after, before = reading.words[match.last], reading.words[match.first - 1]
     if before == "the":
-        before = reading.word(match.first - 2)
+        before = reading.words[match.first - 2]
     if before in words["place preposition"] or before == "of":
         return after in words["say"] and before not in words["place preposition"]
     if after in words["say"] or after in words["state verb"]:
         return True
-    participle = reading.word(match.last + 1)
+    participle = reading.words[match.last + 1]
     return after in ("has", "have", "had") and participle in words["state verb"]
 
 
 def _sends(reading: Reading, match: Match, words: Words) -> bool:
-    before = reading.word(match.first - 1)
-    return before in _FROM and reading.word(match.first - 2) in words["nation noun"]
+    before = reading.words[match.first - 1]
+    return before in _FROM and reading.words[match.first - 2] in words["nation noun"]

@@ -26,7 +26,7 @@ class Occurrence:
 def starts_of(reading: Reading, surfaces: Iterable[Surface]) -> Starts:
     """One pass over an article for the first words of all surfaces."""
     starts: dict[str, list[tuple[int, int]]] = {surface.words[0]: [] for surface in surfaces}
-    for token, word in enumerate(reading.words) if starts else ():
+    for token, word in enumerate(reading.words[: len(reading)]) if starts else ():
         if reading.case[token] == CASELESS:
             for form, skip in arabic_forms(word):
                 if form in starts:

@@ -1,50 +1,73 @@
 """What the rules know of each word, looked up once for each surface and not for each token.
 
-A surface (a word as it is written) gets a number at its first use. Arrays by that number hold how
+A surface (a word as it is written) gets a number at its first use, found again by the hash of its
+letters. Arrays by that number hold how
 it is written and a bit for each kind of word that it is of, so that a rule finds the few tokens it
 looks at without a step of Python for every token.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
 
-from search.analysis import is_abbreviation
+from search.analysis import Raw, is_abbreviation
 from search.enrich.bake_names import word_hash
+from search.enrich.date_hints import may_hold_date
 from search.enrich.lexicon import Words
 from search.enrich.names import ARTICLES, word_key
 from search.folding import fold
+from search.kernels.readings import number_surfaces
 
 LOWER, CAPITAL, CAPITALS, CASELESS, NUMBER = range(5)
 """How a token is written; CASELESS is a script without capitals."""
 MOST = 300_000
 """Surfaces remembered before the memory is emptied."""
 ARTICLE = "article"
-"""A kind beside those of `words.tsv`: an Arabic article."""
-COLUMNS = ("case", "kinds", "abbreviation", "hashes", "own_reach", "world_reach")
+CALENDAR = "calendar"
+"""Kinds beside those of `words.tsv`: an Arabic article, and what a date may begin with."""
+COLUMNS = ("words", "case", "kinds", "abbreviation", "hashes", "own_reach", "world_reach")
+Ints = npt.NDArray[np.int32]
+Hashes = npt.NDArray[np.uint64]
 
 
 class Table:
     """Surfaces by number. Grows, and is never changed otherwise."""
 
     def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-        self.words: list[str] = []
+        self.size = 1  # the first is that of no token
+        self.words = np.full(1024, "", object)
         self.case = np.zeros(1024, np.uint8)
         self.kinds = np.zeros(1024, np.uint64)
         self.hashes = np.zeros(1024, np.uint64)
         self.own_reach = np.zeros(1024, np.uint8)
         self.world_reach = np.zeros(1024, np.uint8)
         self.abbreviation = np.zeros(1024, np.uint8)
+        self.slots = (np.zeros(4096, np.uint64), np.full(4096, -1, np.int32))
+        """Hashes and numbers, as `number_surfaces` looks them up."""
 
     def grow(self) -> None:
         """Make room for twice as many."""
         for name in COLUMNS:
             setattr(self, name, np.concatenate([getattr(self, name)] * 2))
+        hashes, numbers = self.slots
+        larger = (np.zeros(hashes.size * 2, np.uint64), np.full(hashes.size * 2, -1, np.int32))
+        for at in np.flatnonzero(numbers >= 0).tolist():
+            _enter(larger, int(hashes[at]), int(numbers[at]))
+        self.slots = larger
+
+
+def _enter(slots: tuple[Hashes, Ints], value: int, number: int) -> None:
+    """Enter a number under a hash; one who looks at the same time sees it whole or not at all."""
+    hashes, numbers = slots
+    at = value & (numbers.size - 1)
+    while numbers[at] >= 0:
+        at = (at + 1) & (numbers.size - 1)
+    hashes[at] = value
+    numbers[at] = number
 
 
 class Vocabulary:
@@ -55,44 +78,52 @@ class Vocabulary:
     ) -> None:
         """`own`, `world`: how many words the longest name of our files, or of the gazetteer, has
         that begins with a word; 0 where none does."""
-        kinds = {**words.kinds, ARTICLE: ARTICLES}
+        kinds = {**words, ARTICLE: ARTICLES}
         self._masks: dict[str, int] = {}
         for bit, members in enumerate(kinds.values()):
             for word in members:
                 self._masks[word] = self._masks.get(word, 0) | 1 << bit
-        self.bits = {kind: np.uint64(1 << bit) for bit, kind in enumerate(kinds)}
+        self.bits = {kind: np.uint64(1 << bit) for bit, kind in enumerate((*kinds, CALENDAR))}
         self._own, self._world = own, world
         self._table = Table()
         self._lock = Lock()
 
-    def look_up(self, surfaces: Iterable[str]) -> tuple[Table, npt.NDArray[np.int32]]:
-        """The table, and the number of each surface in it."""
+    def look_up(self, text: str, raw: Raw) -> tuple[Table, Ints]:
+        """The table, and the number in it of each surface of a text cut into tokens."""
         table = self._table
-        known = table.numbers
-        found = [known.get(surface, -1) for surface in surfaces]
-        if -1 in found:
+        hashes, numbers = (
+            np.empty(raw.example.size, np.uint64),
+            np.empty(raw.example.size, np.int32),
+        )
+        fields = (raw.points, raw.start, raw.length, raw.example)
+        if number_surfaces(*fields, *table.slots, hashes, numbers):
             with self._lock:
-                if len(self._table.words) > MOST:
+                if self._table.size > MOST:
                     self._table = Table()
                 table = self._table
-                found = [self._number(table, surface) for surface in surfaces]
-        return table, np.array(found, np.int32)
+                number_surfaces(*fields, *table.slots, hashes, numbers)
+                for surface in np.flatnonzero(numbers < 0).tolist():
+                    token = raw.example[surface]
+                    at = int(raw.start[token])
+                    written = text[at : at + int(raw.length[token])]
+                    numbers[surface] = self._add(table, written, int(hashes[surface]))
+        return table, numbers
 
-    def _number(self, table: Table, surface: str) -> int:
-        number = table.numbers.get(surface)
-        if number is None:
-            number = len(table.words)
-            if number == table.case.size:
-                table.grow()
-            word = word_key(fold(surface))
-            table.words.append(word)
-            table.case[number] = case_of(surface)
-            table.abbreviation[number] = is_abbreviation(surface)
-            table.kinds[number] = self._masks.get(word, 0)
-            table.hashes[number] = word_hash(word)
-            table.own_reach[number] = min(255, self._own(word))
-            table.world_reach[number] = min(255, self._world(word))
-            table.numbers[surface] = number
+    def _add(self, table: Table, surface: str, value: int) -> int:
+        number = table.size
+        if number == table.case.size:
+            table.grow()
+        word = word_key(fold(surface))
+        table.words[number] = word
+        table.case[number] = case_of(surface)
+        table.abbreviation[number] = is_abbreviation(surface)
+        calendar = int(self.bits[CALENDAR]) if may_hold_date(surface) else 0
+        table.kinds[number] = self._masks.get(word, 0) | calendar
+        table.hashes[number] = word_hash(word)
+        table.own_reach[number] = min(255, self._own(word))
+        table.world_reach[number] = min(255, self._world(word))
+        table.size += 1
+        _enter(table.slots, value, number)
         return number
 
 

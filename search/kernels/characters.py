@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 import unicodedata
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
+
+from search.kernels.compile import folder_for, folder_of_caches
 
 SEPARATOR, LETTER, DIGIT, MARK, APOSTROPHE, DOT, CJK, STOP, NEWLINE, SPACE, CLOSING = range(11)
 CLASS = 15
@@ -40,13 +44,23 @@ LAST_ASSIGNED = 0x20000
 
 @cache
 def classes() -> npt.NDArray[np.uint8]:
-    """One class for each code point, from Python's Unicode data."""
+    """One class for each code point, from Python's Unicode data; mapped from the kernels' cache,
+    since to make it takes longer than all else at a start."""
+    folder = folder_for(folder_of_caches())
+    kept = folder / f"classes-{unicodedata.unidata_version}.npy"
+    if not kept.exists():
+        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as made:
+            np.save(made, _classes())
+        os.replace(made.name, kept)
+    return np.asarray(np.load(kept, mmap_mode="r"))
+
+
+def _classes() -> npt.NDArray[np.uint8]:
     table = np.zeros(TABLE_SIZE, dtype=np.uint8)
     for code in range(LAST_ASSIGNED):
         table[code] = _class(chr(code))
     for first, last in CJK_RANGES:
         table[first : last + 1] = CJK
-    table.flags.writeable = False
     return table
 
 

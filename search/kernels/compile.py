@@ -105,14 +105,14 @@ def _type(word: str) -> Any:
 @contextmanager
 def _cache_folder() -> Iterator[Path]:
     """The folder for this source, locked against other processes while a kernel is compiled."""
-    folder = folder_for(_base())
+    folder = folder_for(folder_of_caches())
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield folder
 
 
 @cache
-def _base() -> Path:
+def folder_of_caches() -> Path:
     """Where caches go: DATELINE_CACHE, else the user's cache folder, else a private one."""
     home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     base = Path(os.environ.get("DATELINE_CACHE") or Path(home) / "dateline")
@@ -137,7 +137,7 @@ def folder_for(base: Path) -> Path:
 
 def prepared() -> bool:
     """Whether `prepare` has run to its end for this source on this machine."""
-    return (folder_for(_base()) / "complete").exists()
+    return (folder_for(folder_of_caches()) / "complete").exists()
 
 
 def prepare(progress: Callable[[str], None] = lambda name: None) -> None:
@@ -145,4 +145,4 @@ def prepare(progress: Callable[[str], None] = lambda name: None) -> None:
     for each in KERNELS:
         progress(each.__name__)
         each.compile()
-    (folder_for(_base()) / "complete").touch()
+    (folder_for(folder_of_caches()) / "complete").touch()

@@ -47,28 +47,30 @@ def _find(hashes, wanted):
 
 
 @part
-def _is_proper(cases, joint, article, token):
+def _is_proper(cases, joint, kinds, article, token):
     """Whether a token may start a proper name, as "al" does in "al-Bab"."""
     if cases[token] != LOWER:
         return True
     after = token + 1
     return (
-        article[token] != 0
+        kinds[token] & article != 0
         and after < cases.size
         and joint[after] != 0
         and (cases[after] == CAPITAL or cases[after] == CAPITALS)
     )
 
 
-@kernel("u8[] u1[] u1[] u1[] u1[] u1[] u8[] u8[] i4[]! i4[]! u1[]! i4[]!")
+@kernel("u8[] u1[] u1[] u8[] u8 u1[] u1[] u8[] u1[] u8[] i4[]! i4[]! i4[]! i4[]!")
 def match_names(
     hashes,
     cases,
     joint,
+    kinds,
     article,
     own_reach,
     world_reach,
     own,
+    loose,
     world,
     first,
     length,
@@ -78,17 +80,18 @@ def match_names(
     """Fill the hits, by token and from the longest name down; return how many.
 
     For each token: `hashes` of its word, `cases`, `joint` (1 where it may continue a name),
-    `article` (1 for "al" and the like), `own_reach` and `world_reach` (words of the longest name
-    that starts with it). `own`, `world`: the sorted hashes of names. For each hit: its `first`
-    token, its `length` in words, 1 in `in_own` where our files know the name, and its place in
-    `world` or -1. Arrays of hits hold `LONGEST` entries per token that has a reach.
+    `kinds` (with the bit `article` for "al" and the like), `own_reach` and `world_reach` (words of
+    the longest name that starts with it). `own`, `world`: the sorted hashes of names; `loose`: 1
+    for those of our own that may begin with a small letter. For each hit: its `first` token, its
+    `length` in words, and its places in `own` and `world`, -1 where it is not there. Arrays of
+    hits hold `LONGEST` entries per token that has a reach.
     """
     prefix = np.empty(LONGEST, np.uint64)
     hits = 0
     for token in range(hashes.size):
         if cases[token] == CASELESS:
             continue
-        proper = _is_proper(cases, joint, article, token)
+        proper = _is_proper(cases, joint, kinds, article, token)
         reach = int(own_reach[token])
         if cases[token] == NUMBER and reach == 0:
             continue
@@ -104,14 +107,18 @@ def match_names(
             prefix[known] = value
             known += 1
         for size in range(known, 0, -1):
-            mine = size <= own_reach[token] and _find(own, prefix[size - 1]) >= 0
+            mine = -1
+            if size <= own_reach[token]:
+                mine = _find(own, prefix[size - 1])
+                if mine >= 0 and not proper and loose[mine] == 0:
+                    mine = -1
             place = -1
             if proper and size <= world_reach[token] and cases[token + size - 1] != LOWER:
                 place = _find(world, prefix[size - 1])
-            if mine or place >= 0:
+            if mine >= 0 or place >= 0:
                 first[hits] = token
                 length[hits] = size
-                in_own[hits] = 1 if mine else 0
+                in_own[hits] = mine
                 in_world[hits] = place
                 hits += 1
     return hits

@@ -28,8 +28,8 @@ from typing import Any
 from search.article import BODY, Article, Zone
 from search.enrich import Enricher, open_enricher
 from search.enrich.homes import NOWHERE, Home
-from search.enrich.namesakes import WEIGHT
 from search.enrich.nearness import distance
+from search.enrich.weighing import WEIGHT
 from search.evidence import Entity, Mention
 from search.settings import Settings
 
