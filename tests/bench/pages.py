@@ -3,8 +3,7 @@
 A page is the top 10 by score, the exact total, the counts of three facets (place, actor, source;
 top 20), a histogram over time, and a marked passage of about 200 characters of each of the 10, all
 read. Every query runs once, after a warm-up with others. `--articles` takes the first ones only, or
-draws more than there are, `--each` is queries a class; Whoosh gets the first `--whoosh` articles and
-fewer queries.
+draws more than there are. `--each` is queries a class; Whoosh gets fewer articles and queries.
 """
 
 from __future__ import annotations
