@@ -134,7 +134,7 @@ def _articles_with(segments: Sequence[Segment], numbers: Sequence[Ints]) -> list
     return counted
 
 
-def _ranges(segment: Segment, words: Ints) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def _ranges(segment: Segment, words: Ints) -> tuple[Ints, Ints]:
     """Where the postings of words start and end; their pages are checked."""
     starts, ends = segment.array("post_at")[words], segment.array("post_at")[words + 1]
     for start, end in zip(starts.tolist(), ends.tolist(), strict=True):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 import numpy as np
 
-from search.analysis import Spans, spans
+from search.analysis import spans
 from search.engine.evaluate import Evaluation
 from search.engine.marks import marks
 from search.engine.matches import Matches
 from search.engine.request import After, Found, Request
 from search.engine.segment import Ints, Segment
+from search.engine.starts import sentence_starts
 from search.kernels.counting import BY_SCORE, NEWEST, OLDEST, best, surest
 from search.tree import Node
 
@@ -65,7 +66,7 @@ def _shown(
     articles = [segment.article(doc) for doc in docs]
     tokens = spans([(article.text, article.zones) for article in articles])
     marked = marks(tree, of, number, docs, tokens)
-    sentences = _sentences(segment, docs, tokens)
+    sentences = _sentences(segment, docs)
     scores = _scores(hits, docs)
     numbers = np.array(docs, dtype=np.int32)
     places, actors = _surest(segment, "place", numbers), _surest(segment, "actor", numbers)
@@ -74,14 +75,10 @@ def _shown(
     return [Found(*row) for row in zip(*columns, strict=True)]
 
 
-def _sentences(segment: Segment, docs: Sequence[int], tokens: Spans) -> list[Ints]:
+def _sentences(segment: Segment, docs: Sequence[int]) -> list[Ints]:
     """For each article the code points of the first words of its sentences."""
-    bounds, positions = segment.array("sentence_at"), segment.array("sentence_pos")
-    runs = [positions[bounds[doc] : bounds[doc + 1]] for doc in docs]
-    edges = list(accumulate(map(len, runs), initial=0))
-    rows = np.repeat(np.arange(len(docs), dtype=np.int64), np.diff(edges))
-    starts = tokens.start[tokens.key.searchsorted(rows << 32 | np.concatenate(runs))]
-    return [starts[low:high] for low, high in pairwise(edges)]
+    of = sentence_starts(segment, np.array(docs, dtype=np.int32))
+    return [of.start[low:high] for low, high in pairwise(of.at.tolist())]
 
 
 def _scores(matches: Matches, docs: Sequence[int]) -> list[float]:

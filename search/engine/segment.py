@@ -69,11 +69,11 @@ class Segment:
         return tuple(language for language, (first, end) in ranges.items() if end > first)
 
     @cached_property
-    def one_date(self) -> npt.NDArray[np.int64]:
+    def one_date(self) -> Ints:
         """CSR bounds of the publication dates: one an article."""
-        return np.arange(self.articles + 1, dtype=np.int64)
+        return np.arange(self.articles + 1, dtype=np.int32)
 
-    def dates(self, kind: str) -> tuple[npt.NDArray[np.int64], Ints, Ints]:
+    def dates(self, kind: str) -> tuple[Ints, Ints, Ints]:
         """CSR (bounds, first days, last days) of the "published" or "event" dates."""
         if kind == "event":
             return self.array("event_at"), self.array("event_first"), self.array("event_last")

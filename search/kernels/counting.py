@@ -9,7 +9,7 @@ import numpy as np
 from search.kernels.compile import kernel
 
 
-@kernel("i4[] i8[] i4[] i4[] i8[]!")
+@kernel("i4[] i4[] i4[] i4[] i8[]!")
 def count_values(docs, of_at, of_value, number, counts) -> None:
     """Add 1 to `counts[number[v]]` for each value v of each article."""
     for i in range(docs.size):
@@ -17,7 +17,7 @@ def count_values(docs, of_at, of_value, number, counts) -> None:
             counts[number[of_value[at]]] += 1
 
 
-@kernel("i4[] i8[] i4[]!")
+@kernel("i4[] i4[] i4[]!")
 def without_value(docs, of_at, out) -> Any:
     """List the articles that have no value; return how many."""
     n = 0
@@ -28,7 +28,7 @@ def without_value(docs, of_at, out) -> Any:
     return n
 
 
-@kernel("i4[] i8[]")
+@kernel("i4[] i4[]")
 def count_without(docs, of_at) -> Any:
     """How many of the articles have no value."""
     n = 0
@@ -37,7 +37,7 @@ def count_without(docs, of_at) -> Any:
     return n
 
 
-@kernel("i4[] i8[] i4[]")
+@kernel("i4[] i4[] i4[]")
 def count_undated(docs, at, first) -> Any:
     """How many of the articles have no date (CSR of first days; day 0 is no date)."""
     n = 0
@@ -49,7 +49,7 @@ def count_undated(docs, at, first) -> Any:
     return n
 
 
-@kernel("i4[] i8[] i4[] u1[] u1[] i4[]!")
+@kernel("i4[] i4[] i4[] u1[] u1[] i4[]!")
 def surest(docs, of_at, of_value, of_own, of_confidence, out) -> None:
     """The values an article is about, mentions most and most surely; -1 behind the last.
 
@@ -78,7 +78,7 @@ def surest(docs, of_at, of_value, of_own, of_confidence, out) -> None:
             taken += 1
 
 
-@kernel("i4[] i8[] i4[] i4[] i4[] i8 b1 i8[]!")
+@kernel("i4[] i4[] i4[] i4[] i4[] i8 b1 i8[]!")
 def count_dates(docs, at, first, last, bucket_of, day_zero, possible, counts) -> None:
     """Add 1 to the bucket of each date of an article, once for each article and bucket.
 
@@ -106,7 +106,7 @@ def count_dates(docs, at, first, last, bucket_of, day_zero, possible, counts) ->
                     counts[bucket] += 1
 
 
-@kernel("i4[] i8[] i4[] i4[] i8 i8 b1 i4[]!")
+@kernel("i4[] i4[] i4[] i4[] i8 i8 b1 i4[]!")
 def dated_within(docs, at, first, last, since, until, possible, out) -> Any:
     """List the articles with a date inside [since, until], or overlapping it; return how many."""
     n = 0
@@ -123,7 +123,7 @@ def dated_within(docs, at, first, last, since, until, possible, out) -> Any:
     return n
 
 
-@kernel("i4[] i8[] i4[] i4[] i8[]!")
+@kernel("i4[] i4[] i4[] i4[] i8[]!")
 def extent(docs, at, first, last, out) -> None:
     """Lower out[0] and raise out[1] to the first and last day that the articles are dated."""
     for i in range(docs.size):

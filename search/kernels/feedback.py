@@ -8,7 +8,7 @@ from search.kernels.compile import kernel
 from search.kernels.vbyte import get
 
 
-@kernel("u1[] i8[] i8[] f8[] i4[] i4[] f8 f8 f8 f8 f8 f8[]!")
+@kernel("u1[] i4[] i4[] f8[] i4[] i4[] f8 f8 f8 f8 f8 f8[]!")
 def credit(
     data, starts, ends, worths, head_len, rest_len, mean_head, mean_rest, boost, b, k1, out
 ) -> None:

@@ -6,7 +6,7 @@ from search.kernels.compile import kernel
 from search.kernels.vbyte import get, skip
 
 
-@kernel("u1[] i8[] i8[] u1[] i8[]!")
+@kernel("u1[] i4[] i4[] u1[] i8[]!")
 def count_within(data, starts, ends, wanted, counts) -> None:
     """For each word how many of the wanted articles hold it.
 
