@@ -16,7 +16,7 @@ from search import cursor
 from search.diagnose import diagnosis
 from search.diagnosis import Diagnosis
 from search.engine import Engine, Snapshot, open_engine
-from search.engine.request import Answer, Choice, Period, Request
+from search.engine.request import Choice, Period, Request
 from search.errors import QueryError
 from search.explanation import Explanation
 from search.facet import BY_NAME, VALUE_FACETS
@@ -80,9 +80,11 @@ class Archive:
             parsed=write(parsed.tree),
             warnings=(*parsed.warnings, *warnings, *more),
             total=answer.total,
-            hits=hits(answer.found[: query.limit], query.snippets),
+            hits=hits(answer.listed, query.snippets),
             facets=answer.facets,
-            cursor=_next(query, answer, reader.generation),
+            cursor=cursor.encode(answer.after, query.sort, reader.generation)
+            if answer.after
+            else None,
             generation=reader.generation,
             took_ms=(time.perf_counter() - started) * 1000,
         )
@@ -124,10 +126,10 @@ class Archive:
         words = reader.telling(id, LIKENESS_WORDS)
         if not words:
             return ()
-        query = Query(sort="relevance", limit=limit, facets=())
+        query = Query(sort="relevance", limit=limit + 1, facets=())
         request, _ = _request(query, likeness(words), reader)
-        others = [each for each in reader.answer(request).found if each.article.id != id]
-        return hits(others[:limit], query.snippets)
+        found = hits(reader.answer(request).listed, query.snippets)
+        return tuple([each for each in found if each.id != id][:limit])
 
 
 def _asked(query: Query, snapshot: Snapshot) -> Request:
@@ -165,7 +167,7 @@ def _request(query: Query, tree: Node, snapshot: Snapshot) -> tuple[Request, tup
         dates=query.dates,
         possible=query.certainty == "possible",
         sort=query.sort,
-        limit=query.limit + 1 if query.limit else 0,
+        limit=query.limit,
         after=cursor.decode(query.cursor, query.sort, snapshot.generation)
         if query.cursor
         else None,
@@ -197,10 +199,3 @@ def _period(query: Query) -> Period | None:
 
 def _ordinal(day: date | None) -> int | None:
     return None if day is None else day.toordinal()
-
-
-def _next(query: Query, answer: Answer, generation: int) -> str | None:
-    """The cursor behind the last hit shown, if there are more."""
-    if not query.limit or len(answer.found) <= query.limit:
-        return None
-    return cursor.encode(answer.found[query.limit - 1].after, query.sort, generation)

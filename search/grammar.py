@@ -20,9 +20,21 @@ from search.analysis import spans
 from search.article import BODY, Zone
 from search.errors import QueryError
 from search.leaves import FIELDS, Reading, boost, leaf
-from search.limits import MAX_LENGTH
+from search.limits import MAX_CLAUSES, MAX_LENGTH
 from search.shape import check, misplaced
-from search.tree import And, Boost, DateRange, Everything, FacetIs, Node, Not, Or, Prefer
+from search.tree import (
+    And,
+    Boost,
+    DateRange,
+    Everything,
+    FacetIs,
+    Node,
+    Not,
+    Or,
+    Prefer,
+    Span,
+    Word,
+)
 from search.written import write
 
 __all__ = ["FIELDS", "Parsed", "parse", "write"]
@@ -64,9 +76,14 @@ def _parse(text: str, match: Literal["all", "any"]) -> Parsed:
         raise faults.too_long(text)
     if not text or text.isspace():
         return Parsed(Everything(), ())
+    if _PLAIN.fullmatch(text):
+        words: list[Node] = [
+            Word(found[0], span=found.span()) for found in _ALPHANUMERIC.finditer(text)
+        ]
+        if len(words) <= MAX_CLAUSES and not any(_is_operator(word) for word in words):
+            return Parsed(cast(Node, _joined(And if match == "all" else Or, words)), ())
     tree = _syntax(text)
-    cut = spans([(text, (Zone(BODY, 0, len(text)),))])
-    reading = Reading(text, match, list(zip(cut.start.tolist(), cut.end.tolist(), strict=True)))
+    reading = Reading(text, match, _tokens(text))
     node = _read(tree, reading)
     if node is None:
         raise faults.no_words(text)
@@ -78,17 +95,24 @@ def _lark() -> Lark:
     return Lark.open("grammar.lark", rel_to=__file__, parser="lalr", lexer="basic")
 
 
-_PLAIN = re.compile(r"[^\W_]+(?: (?!(?:AND|OR|NOT)\b)[^\W_]+)*\Z")
-"""Words and single blanks alone: what most readers type."""
+_PLAIN = re.compile("[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
+"""Words and single blanks alone: what most readers type needs no grammar."""
+_ALPHANUMERIC = re.compile("[A-Za-z0-9]+")
+
+
+def _is_operator(word: Node) -> bool:
+    return isinstance(word, Word) and word.text.lower() in ("and", "or", "not")
+
+
+def _tokens(text: str) -> list[Span]:
+    """Where the tokens of a query stand."""
+    if text.isascii() and "." not in text and "'" not in text:
+        return [found.span() for found in _ALPHANUMERIC.finditer(text)]
+    cut = spans([(text, (Zone(BODY, 0, len(text)),))])
+    return list(zip(cut.start.tolist(), cut.end.tolist(), strict=True))
 
 
 def _syntax(text: str) -> Tree[Token] | Token:
-    if _PLAIN.match(text) and not text.startswith(("AND ", "OR ", "NOT ")):
-        words: list[Tree[Token] | Token] = [
-            Token("WORD", found[0], start_pos=found.start(), end_pos=found.end())
-            for found in re.finditer(r"\S+", text)
-        ]
-        return words[0] if len(words) == 1 else Tree("juxtaposed", words)
     parser: Any = _lark().parse_interactive(text)
     lexed = check(text, list(parser.lexer_thread.lex(parser.parser_state)), FIELDS)
     fed = 0

@@ -22,7 +22,6 @@ Pairs = Iterable[tuple[str, str]]
 Reader = Callable[[str, str], Any]
 
 MOST_HITS, MOST_VALUES, MOST_SNIPPETS = 100, 1000, 20
-_DEFAULT = Query()
 _FACET = FacetRequest("")
 
 
@@ -82,6 +81,7 @@ _SINGLE: Mapping[str, tuple[str, Reader]] = {
     "cursor": ("cursor", _text),
     "snippets": ("snippets", _whole(MOST_SNIPPETS)),
 }
+_DEFAULTS = tuple((name, field, getattr(Query(), field)) for name, (field, _) in _SINGLE.items())
 _FACET_OPTIONS: Mapping[str, Reader] = {
     "limit": _whole(MOST_VALUES),
     "q": _text,
@@ -174,14 +174,15 @@ def _is_plain(request: FacetRequest) -> bool:
 def args_from_query(query: Query) -> list[tuple[str, str]]:
     """The parameters that say what differs from an empty search, always in the same order."""
     pairs: list[tuple[str, str]] = []
-    for name, (field, _) in _SINGLE.items():
+    for name, field, default in _DEFAULTS:
         value = getattr(query, field)
-        if value != getattr(_DEFAULT, field):
+        if value != default:
             pairs.append((name, str(value)))
     for name in _VALUE_NAMES:
         pairs += [(name, value) for value in query.chosen(name)]
-    for name in _VALUE_NAMES:
-        pairs += [(f"not.{name}", value) for value in query.exclude.get(name, ())]
+    if query.exclude:
+        for name in _VALUE_NAMES:
+            pairs += [(f"not.{name}", value) for value in query.exclude.get(name, ())]
     pairs += [("missing", name) for name in query.missing]
     pairs += _facet_args(query.facets)
     return pairs

@@ -20,8 +20,7 @@ class Snippet(NamedTuple):
     zone: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One article found. `places` and `actors` are its most confident values, at most three."""
 
     id: str
@@ -45,11 +44,11 @@ class FacetValue(NamedTuple):
     id: str
     label: str
     path: tuple[str, ...]
+    type: str
+    latitude: float | None
+    longitude: float | None
     count: int  # type: ignore[assignment]  # hides tuple.count, which nobody needs here
     chosen: bool
-    type: str = ""
-    latitude: float | None = None
-    longitude: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,43 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from search.article import HEADLINE, ZONE_KINDS
+from search.listed import Listed
+from search.passages import WIDTH, Passages, choose
+from search.results import Hit, Mark, Snippet
 
-import numpy as np
-
-from search.article import HEADLINE
-from search.engine.request import Found
-from search.passages import Page, choose
-from search.ranges import ranges
-from search.results import Hit, Snippet
+_HEADLINE = ZONE_KINDS.index(HEADLINE)
 
 
-def hits(found: Sequence[Found], snippets: int) -> tuple[Hit, ...]:
+def hits(listed: Listed | None, snippets: int, width: int = WIDTH) -> tuple[Hit, ...]:
     """What is shown of articles: their headlines and the passages that matched best."""
-    pages = [
-        Page(each.article.text, each.article.zones, each.sentences, each.marks) for each in found
-    ]
-    passages = choose(pages, snippets)
-    return tuple(_hit(each, shown) for each, shown in zip(found, passages, strict=True))
+    if listed is None:
+        return ()
+    chosen = choose(listed.texts, listed.sentences, listed.mark_at, listed.marks, snippets, width)
+    origins, marks_from = listed.texts.at.tolist(), listed.mark_at.tolist()
+    found = []
+    for row, head in enumerate(listed.heads):
+        origin = origins[row]
+        title = ""
+        title_marks: tuple[Mark, ...] = ()
+        if head.zones and head.zones[0][0] == _HEADLINE:
+            start, end = origin + head.zones[0][1], origin + head.zones[0][2]
+            title = listed.texts.text[start:end]
+            if chosen.headed[row] > marks_from[row]:
+                title_marks = chosen.spans(marks_from[row], chosen.headed[row], start)
+        found.append(
+            Hit(
+                head.id,
+                title,
+                title_marks,
+                head.url,
+                head.source,
+                head.authors,
+                head.language,
+                head.published,
+                listed.scores[row],
+                _snippets(listed, chosen, row, origin),
+                listed.places[row],
+                listed.actors[row],
+            )
+        )
+    return tuple(found)
 
 
-def _hit(found: Found, snippets: tuple[Snippet, ...]) -> Hit:
-    article = found.article
-    zones = article.zones
-    start, end = (zones[0].start, zones[0].end) if zones and zones[0].kind == HEADLINE else (0, 0)
-    count = int(np.searchsorted(found.marks.start, end))
-    in_head = ranges(found.marks.start[:count].tolist(), found.marks.end[:count].tolist())
-    return Hit(
-        id=article.id,
-        title=article.text[start:end],
-        title_marks=tuple((low - start, high - start) for low, high in in_head),
-        url=article.url,
-        source=article.source,
-        authors=article.authors,
-        language=article.language,
-        published=article.published,
-        score=found.score,
-        snippets=snippets,
-        places=found.places,
-        actors=found.actors,
-    )
+def _snippets(listed: Listed, chosen: Passages, row: int, origin: int) -> tuple[Snippet, ...]:
+    text, zones = listed.texts.text, listed.heads[row].zones
+    found = []
+    for number in range(row * chosen.count, (row + 1) * chosen.count):
+        if chosen.zone[number] < 0:
+            break
+        start = chosen.start[number]
+        marks = chosen.spans(chosen.low[number], chosen.high[number], start)
+        kind = ZONE_KINDS[zones[chosen.zone[number]][0]]
+        found.append(Snippet(text[start : chosen.end[number]], marks, start - origin, kind))
+    return tuple(found)

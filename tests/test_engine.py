@@ -148,5 +148,7 @@ def test_near_in_order_answers_as_the_oracle_does(
     with TemporaryDirectory() as folder:
         write(folder, history)
         answer = open_engine(Path(folder)).current().answer(request)
-    scores = {found.article.id: found.score for found in answer.found}
+    listed = answer.listed
+    ids = [head.id for head in listed.heads] if listed else []
+    scores = dict(zip(ids, listed.scores if listed else [], strict=True))
     assert scores == pytest.approx(dict(oracle.ranked(tree, Query())), abs=1e-5)

@@ -27,7 +27,8 @@ HIT = Hit(
     places=("Syria/Homs/Rastan",),
     actors=(),
 )
-VALUE = FacetValue("Syria/Homs", "iso:SY-HI", "Homs", ("Syria", "Homs"), 3, True, "division")
+_TOLD = ("Syria/Homs", "iso:SY-HI", "Homs", ("Syria", "Homs"), "division", None, None)
+VALUE = FacetValue(*_TOLD, 3, True)
 RESULTS = Results(
     "truce",
     "truce",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -11,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.kernels.invert import encode, order_by_word
-from search.kernels.postings import decode, occurrences
+from search.kernels.occurrences import occurrences
+from search.kernels.postings import ANY, BODY, TITLE, added, merged
 from search.kernels.rice import PADDING
 
 HEAD = 2
 NO_LIVE = np.zeros(0, np.uint8)
 texts = st.lists(st.lists(st.integers(0, 2), max_size=9), min_size=1, max_size=30)
+WORDS = st.sets(st.integers(0, 2), min_size=1).map(sorted)
 
 
 def written(articles: list[list[int]], every: int) -> dict[str, npt.NDArray[Any]]:
@@ -42,57 +43,44 @@ def written(articles: list[list[int]], every: int) -> dict[str, npt.NDArray[Any]
     return arrays
 
 
-@given(texts)
-def test_postings_hold_counts_and_those_in_the_headline(articles: list[list[int]]) -> None:
-    arrays = written(articles, 4)
-    for word in range(3):
-        docs, counts, heads = (np.empty(len(articles), np.int32) for _ in range(3))
-        start, end = arrays["post_at"][word : word + 2].tolist()
-        n = decode(arrays["post"], start, end, NO_LIVE, docs, counts, heads)
-        assert n == arrays["df"][word]
-        read = list(zip(docs[:n].tolist(), counts[:n].tolist(), heads[:n].tolist(), strict=True))
-        assert read == [
-            (number, article.count(word), article[:HEAD].count(word))
-            for number, article in enumerate(articles)
-            if word in article
-        ]
-
-
-@given(texts, st.sets(st.integers(0, 29)), st.sampled_from([1, 2, 4, 128]))
+@given(texts, WORDS, st.sets(st.integers(0, 29)), st.sampled_from([1, 2, 4, 128]))
 def test_occurrences_are_read_in_the_candidates_only(
-    articles: list[list[int]], wanted: set[int], every: int
+    articles: list[list[int]], words: list[int], wanted: set[int], every: int
 ) -> None:
     arrays = written(articles, every)
     candidates = np.array(sorted(n for n in wanted if n < len(articles)), dtype=np.int32)
-    for word in range(3):
-        out = np.empty(sum(map(len, articles)), np.int64)
-        post, post_end = arrays["post_at"][word : word + 2].tolist()
-        skip, skip_end = arrays["skip_at"][word : word + 2].tolist()
-        n = occurrences(
-            arrays["post"],
-            post,
-            post_end,
-            arrays["pos"],
-            int(arrays["pos_at"][word]),
-            arrays["skip_doc"][skip:skip_end],
-            arrays["skip_post"][skip:skip_end],
-            arrays["skip_pos"][skip:skip_end],
-            candidates,
-            out,
-        )
-        assert [(key >> 32, key & 0xFFFFFFFF) for key in out[:n].tolist()] == [
-            (number, position)
-            for number in candidates.tolist()
-            for position, other in enumerate(articles[number])
-            if other == word
-        ]
+    out = np.empty(sum(map(len, articles)), np.int64)
+    n = occurrences(
+        arrays["post"], arrays["post_at"], arrays["pos"], arrays["pos_at"], arrays["skip_at"],
+        arrays["skip_doc"], arrays["skip_post"], arrays["skip_pos"],
+        np.array(words, dtype=np.int32), candidates, out,
+    )  # fmt: skip
+    assert [(key >> 32, key & 0xFFFFFFFF) for key in out[:n].tolist()] == [
+        (number, position)
+        for number in candidates.tolist()
+        for position, other in enumerate(articles[number])
+        if other in words
+    ]
 
 
-@given(texts, st.sets(st.integers(0, 29)))
-def test_deleted_articles_are_not_read(articles: list[list[int]], deleted: set[int]) -> None:
+@given(texts, WORDS, st.sets(st.integers(0, 29)), st.sampled_from([ANY, TITLE, BODY]))
+def test_several_words_are_read_as_if_they_were_one(
+    articles: list[list[int]], words: list[int], deleted: set[int], zone: int
+) -> None:
     arrays = written(articles, 4)
     live = np.array([n not in deleted for n in range(len(articles))], dtype=np.uint8)
-    docs, counts, heads = (np.empty(len(articles), np.int32) for _ in range(3))
-    n = decode(arrays["post"], 0, int(arrays["post_at"][1]), live, docs, counts, heads)
-    expected = Counter(number for number, article in enumerate(articles) if 0 in article)
-    assert docs[:n].tolist() == [number for number in expected if number not in deleted]
+    starts, ends = (arrays["post_at"][np.array(words) + more].astype(np.int64) for more in (0, 1))
+    lengths = np.full(len(articles), HEAD, np.int32)
+    expected = {}
+    for number, article in enumerate(articles):
+        head, rest = (sum(map(part.count, words)) for part in (article[:HEAD], article[HEAD:]))
+        w = 2.0 * head * (zone != BODY) + rest * (zone != TITLE)
+        if w and number not in deleted:
+            expected[number] = w / (1.2 + w)
+    for read in (merged, added):
+        docs, scores = np.empty(len(articles), np.int32), np.empty(len(articles))
+        n = read(
+            arrays["post"], starts, ends, live, zone, lengths, lengths, 1.0, 1.0, 2.0, 0.0, 1.2,
+            docs, scores,
+        )  # fmt: skip
+        assert dict(zip(docs[:n].tolist(), scores[:n].tolist(), strict=True)) == expected

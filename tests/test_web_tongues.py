@@ -15,14 +15,16 @@ from web.tongues import CODES, tongue
 from web.wording import ACTOR_TYPES, FACET_TITLES, say_date
 
 FOLDER = Path(web.__file__).parent
-SAID = re.compile(r"""\b(?:t|tongue)\(\s*(?:"([^"]+)"|'([^']+)')\s*[,)]""")
+CALLED = re.compile(r"""\b(?:t|tongue)\(\s*(?:"([^"]+)"|'([^']+)')\s*[,)]""")
+PRINTED = re.compile(r"""(?:"([^"]+)"|'([^']+)')\|t\b""")
 MEANT = re.compile(r'yield .*, "([^"]+)"|, meaning in|\("(?:place|actor)", "([^"]+)"\)')
 
 
 def said_in_code() -> set[str]:
     """Every message written out in a template or a module."""
     files = [*(FOLDER / "templates").iterdir(), *FOLDER.glob("*.py")]
-    found = {one or two for file in files for one, two in SAID.findall(file.read_text())}
+    ways = [way.findall(file.read_text()) for file in files for way in (CALLED, PRINTED)]
+    found = {one or two for pairs in ways for one, two in pairs}
     examples = MEANT.findall((FOLDER / "examples.py").read_text())
     return found | {text for pair in examples for text in pair if text}
 

@@ -29,7 +29,7 @@ EN = tongue("en")
 
 
 def value(path: str, count: int = 1, kind: str = "") -> FacetValue:
-    return FacetValue(path, "", "", tuple(path.split("/")), count, False, kind)
+    return FacetValue(path, "", "", tuple(path.split("/")), kind, None, None, count, False)
 
 
 def places(paths: list[str], query: Query) -> tuple[Choice, ...]:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 
 from flask import Flask
-from jinja2 import StrictUndefined
 
 from search.settings import Settings
-from web import addresses, choices, evidence, links, problems, wording
+from web import addresses, problems
 from web.aids import aids
 from web.api import api
-from web.assets import asset
 from web.headers import add_headers
 from web.opening import Opening
 from web.pages import pages
 from web.reading import reading
+from web.rendering import templates
 from web.tongues import CODES, tongue
 
 
@@ -27,24 +26,9 @@ def create_app(settings: Settings) -> Flask:
     app.url_map.converters["id"] = addresses.IdConverter
     app.json.sort_keys = False  # type: ignore[attr-defined] # of the default provider
     app.json.ensure_ascii = False  # type: ignore[attr-defined] # likewise
-    app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.config["SITE"] = settings.title
-    app.jinja_env.globals.update(
-        site=settings.title,
-        asset=asset,
-        api_article_url=addresses.api_article_url,
-        api_search_url=addresses.api_search_url,
-        anchor=evidence.anchor,
-        changed=choices.changed,
-        form_fields=links.form_fields,
-    )
-    app.jinja_env.filters.update(
-        ordinal_day=wording.say_ordinal,
-        published=wording.say_published,
-        safe_link=wording.safe_link,
-    )
     for code in CODES:
+        templates(code)  # compiled before the first request, and before a server forks
         for each in (pages, reading, aids):
             app.register_blueprint(each, name=f"{each.name}-{code}", url_prefix=tongue(code).root)
     app.register_blueprint(api)

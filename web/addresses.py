@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from werkzeug.routing import BaseConverter
 
-from search.query import DEFAULT_FACETS, FacetRequest, Query
-from web.links import url_of
+from search.query import DEFAULT_FACETS, Query
+from web.links import quoted, url_of
 
 
 class IdConverter(BaseConverter):
@@ -52,11 +52,20 @@ class Addresses:
 
     def facet(self, name: str, query: Query, **options: Any) -> str:
         """All values of one facet under a search, as the options of a `FacetRequest` say."""
-        kept = tuple(each for each in DEFAULT_FACETS if each != name)
-        wanted = replace(carried(query), cursor=None)
-        if options:
-            wanted = replace(wanted, facets=(*kept, FacetRequest(name, **options)))
-        return url_of(f"{self.root}/facet/{name}", wanted)
+        return self.facets(query)(name, **options)
+
+    def facets(self, query: Query) -> Callable[..., str]:
+        """From a name and options to what `facet` gives for them: the search is written once."""
+        rest = url_of("", replace(carried(query), cursor=None))
+
+        def address(name: str, **options: Any) -> str:
+            path = f"{self.root}/facet/{name}"
+            wanted = [f"facet.{name}.{key}={quoted(str(v))}" for key, v in options.items() if v]
+            return (
+                f"{path}{rest}{'&' if rest else '?'}{'&'.join(wanted)}" if wanted else path + rest
+            )
+
+        return address
 
     def map(self, query: Query) -> str:
         """The places of a search on a map."""
@@ -88,7 +97,13 @@ def api_search_url(query: Query) -> str:
 
 def api_article_url(id: str, query: Query) -> str:
     """An article in the API, with the search whose marks it gives."""
-    return url_of(f"/api/v1/articles/{quote(id, safe='')}", carried(query))
+    return api_articles(query)(id)
+
+
+def api_articles(query: Query) -> Callable[[str], str]:
+    """From an id to what `api_article_url` gives for it: the search is written out once."""
+    after = url_of("", carried(query))
+    return lambda id: f"/api/v1/articles/{quote(id, safe='')}{after}"
 
 
 def carried(query: Query) -> Query:

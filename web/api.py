@@ -9,7 +9,7 @@ from flask import Blueprint, Response, current_app, jsonify, request
 from search.jsonform import article_json, results_json
 from search.parameters import query_from_args
 from search.query import Query
-from web.addresses import Addresses, api_article_url, api_search_url
+from web.addresses import Addresses, api_article_url, api_articles, api_search_url
 from web.problems import article_missing
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -33,11 +33,9 @@ def search_articles() -> Response:
         "next": api_search_url(following) if following else None,
         "html": _TO.search(query),
     }
+    itself, page = api_articles(query), _TO.articles(query)
     for hit in answer["hits"]:
-        hit["links"] = {
-            "self": api_article_url(hit["id"], query),
-            "html": _TO.article(hit["id"], query),
-        }
+        hit["links"] = {"self": itself(hit["id"]), "html": page(hit["id"])}
     return jsonify(answer)
 
 

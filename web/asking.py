@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
-from flask import current_app, render_template, request
+from flask import current_app, request
 
 from search.archive import Archive
 from search.parameters import query_from_args
 from search.query import Query
-from web.addresses import Addresses
-from web.links import url_of
+from web.rendering import templates
 from web.tongues import CODES, Tongue, spoken, tongue
 
 
@@ -28,11 +28,14 @@ def asked() -> tuple[Query, tuple[str, ...]]:
 def show(template: str, **values: Any) -> str:
     """A page in the language of its path."""
     t = spoken()
-    return render_template(template, t=t, to=Addresses(t.root), tongues=_elsewhere(t), **values)
+    page = templates(t.code).get_template(template)
+    return page.render(site=current_app.config["SITE"], tongues=_elsewhere(t), **values)
 
 
 def _elsewhere(t: Tongue) -> list[tuple[str, str]]:
     """The code of each other language, and this page's address in it."""
-    query, _ = asked()
-    path = request.path.removeprefix(t.root) or "/"
-    return [(code, url_of(tongue(code).root + path, query)) for code in CODES if code != t.code]
+    id = (request.view_args or {}).get("id", "")  # written as its converter does
+    path = quote(request.path.removeprefix(t.root).removesuffix(id)) + quote(id, safe="")
+    asked_for = request.query_string.decode(errors="replace")
+    here = (path or "/") + (f"?{asked_for}" if asked_for else "")
+    return [(code, tongue(code).root + here) for code in CODES if code != t.code]

@@ -8,14 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from flask import url_for
-
 FOLDER = Path(__file__).parent / "static"
 
 
 def asset(name: str) -> str:
     """The address of a static file, with the hash of its content."""
-    return url_for("static", filename=name, v=_digest(name))
+    return f"/static/{name}?v={_digest(name)}"
 
 
 def is_current(view_args: Mapping[str, Any] | None, version: str | None) -> bool:

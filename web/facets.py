@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from search.parameters import MOST_VALUES
 from search.query import FacetRequest, Query
@@ -15,25 +16,24 @@ from web.tongues import Tongue
 from web.wording import ACTOR_TYPES, FACET_TITLES, say_value
 
 PAGE_FACETS = (
-    FacetRequest("place", limit=30),
+    FacetRequest("place", limit=20),
     FacetRequest("date", limit=MOST_VALUES),
-    FacetRequest("actor", limit=18),
-    FacetRequest("source", limit=8),
-    FacetRequest("author", limit=8),
-    FacetRequest("language", limit=8),
+    FacetRequest("actor", limit=12),
+    FacetRequest("source", limit=6),
+    FacetRequest("author", limit=5),
+    FacetRequest("language", limit=5),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A value in a list. `go` chooses it alone, or drops it where it is chosen.
+class Choice(NamedTuple):
+    """A value in a list; a tuple, because a page makes many.
 
-    `beside` adds it to what is chosen; "" where nothing is, or it is. `children` lie below it;
-    `unfolded` says that one of them is chosen.
+    `go` chooses it alone, or drops it where it is chosen. `beside` adds it to what is chosen;
+    "" where nothing is, or it is. `children` lie below it; `unfolded` says that they are shown.
     """
 
     label: str
-    count: str
+    count: str  # type: ignore[assignment]  # hides tuple.count, which nobody needs here
     chosen: bool
     go: str
     beside: str
@@ -83,6 +83,7 @@ def facet_list(counts: FacetCounts, query: Query, tongue: Tongue) -> FacetList |
 def whole_list(counts: FacetCounts, query: Query, tongue: Tongue, flat: bool = False) -> FacetList:
     """The values of one facet, whether they divide anything or not; `flat`: in one run."""
     missing_chosen = counts.name in query.missing
+    told = counts.missing or missing_chosen
     only = choices.drop_missing if missing_chosen else choices.choose_missing
     return FacetList(
         counts.name,
@@ -91,7 +92,7 @@ def whole_list(counts: FacetCounts, query: Query, tongue: Tongue, flat: bool = F
         len(counts.values),
         counts.distinct,
         counts.missing,
-        Addresses(tongue.root).search(only(query, counts.name)),
+        Addresses(tongue.root).search(only(query, counts.name)) if told else "",
         missing_chosen,
     )
 
@@ -101,7 +102,9 @@ def _sections(counts: FacetCounts, query: Query, tongue: Tongue, flat: bool) -> 
         return ()  # drawn as bars: see `web.histogram`
     choice = _chooser(query, counts.name, tongue, flat)
     if counts.kind == "path" and not flat:
-        return (Section("", _tree(counts.values, choice)),)
+        roots = _tree(counts.values, choice)
+        first = tuple(each._replace(unfolded=True) for each in roots[:1])
+        return (Section("", (*first, *roots[1:])),)
     made = [(value.type, choice(value, ())) for value in counts.values]
     if counts.name != "actor" or flat:
         return (Section("", tuple(choice for _, choice in made)),)
@@ -136,9 +139,10 @@ def _tree(values: Iterable[FacetValue], choice: Chooser) -> tuple[Choice, ...]:
 def _chooser(query: Query, facet: str, tongue: Tongue, flat: bool) -> Chooser:
     """Makes the choices of one facet; all that is the same for each is worked out here, once."""
     to = Addresses(tongue.root)
+    number = tongue.number
     chosen = query.chosen(facet)
-    ways = (choices.choose, choices.also, choices.exclude)
-    choose, also, exclude = (shortcut(way, query, facet, to.home) for way in ways)
+    ways = (choices.choose, choices.exclude, choices.also)[: 3 if chosen else 2]
+    choose, exclude, *also = (shortcut(way, query, facet, to.home) for way in ways)
 
     def choice(value: FacetValue, children: tuple[Choice, ...]) -> Choice:
         name = value.value
@@ -149,13 +153,13 @@ def _chooser(query: Query, facet: str, tongue: Tongue, flat: bool) -> Chooser:
             label = value.label or name.rpartition("/")[2]
         return Choice(
             label,
-            tongue.number(value.count),
+            number(value.count),
             here or value.chosen,
             to.search(choices.drop(query, facet, name)) if here else choose(name),
-            also(name) if chosen and not here else "",
+            also[0](name) if also and not here else "",
             exclude(name),
             children,
-            any(child.chosen or child.unfolded for child in children),
+            here or value.chosen or any(child.unfolded for child in children),
         )
 
     return choice

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from search.datevalue import DateValue
 from search.query import Query
@@ -26,30 +27,32 @@ MOST_BARS = 400
 """More than this and gaps are left out rather than drawn: a bar must stay wide enough to see."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A day, month or year that holds articles; `go` chooses it. `reach`, `ink`: SVG paths."""
+class Bar(NamedTuple):
+    """A day, month or year that holds articles; `go` chooses it.
 
-    value: str
+    `said` is `October 2017: 26`; `reach` the SVG path of what can be pointed at.
+    """
+
     label: str
-    count: str
+    count: str  # type: ignore[assignment]  # hides tuple.count, which nobody needs here
     chosen: bool
     go: str
+    said: str
     reach: str
-    ink: str
 
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
     """Bars in order of time, with the gaps between them unless `gaps_left_out`.
 
-    `width` of the drawing is in the units of its paths.
-
+    `ink` and `chosen_ink` are the SVG paths of all bars, and `width` the drawing's, in its units.
     `others_left_out`: only the chosen days and those around them are drawn. `outwards` are the
     wider ranges that the chosen days lie in, the widest first: how each reads, and its address.
     """
 
     bars: tuple[Bar, ...]
+    ink: str
+    chosen_ink: str
     width: str
     granularity: str
     gaps_left_out: bool
@@ -92,20 +95,22 @@ def histogram(counts: FacetCounts, query: Query, tongue: Tongue) -> Histogram | 
     since = query.since.toordinal() if query.since else 0
     until = query.until.toordinal() if query.until else date.max.toordinal()
     ranged = bool(query.since or query.until)
+    bars: list[Bar] = []
+    ink: list[str] = []
+    chosen_ink: list[str] = []
+    for slot in slots:
+        number = found.get(slot.value)
+        if number is None:
+            continue
+        count = tongue.number(number)
+        chosen = ranged and since <= slot.last and until >= slot.first
+        said = f"{slot.label}: {count}"
+        bars.append(Bar(slot.label, count, chosen, go(slot.value), said, slot.reach))
+        (chosen_ink if chosen else ink).append(f"{slot.left}V{_top(number, most)}{slot.wide}")
     return Histogram(
-        tuple(
-            Bar(
-                slot.value,
-                slot.label,
-                tongue.number(found[slot.value]),
-                ranged and since <= slot.last and until >= slot.first,
-                go(slot.value),
-                slot.reach,
-                f"{slot.left}V{_top(found[slot.value], most)}{slot.wide}",
-            )
-            for slot in slots
-            if slot.value in found
-        ),
+        tuple(bars),
+        "".join(ink),
+        "".join(chosen_ink),
         f"{max(LEAST_WIDE, len(slots))}",
         counts.granularity,
         gaps_left_out,
@@ -135,7 +140,7 @@ def _slots(buckets: tuple[DateValue, ...], tongue: Tongue) -> tuple[_Slot, ...]:
                 bucket.first,
                 bucket.last,
                 say_date(bucket, tongue),
-                f"M{left:.5g} 0v{HEIGHT:g}h{step:.4g}V0z",
+                f"M{left:.5g} 0v{HEIGHT:g}h{step:.4g}V0",
                 f"M{x:.5g} {HEIGHT:g}",
                 f"h{width:.3g}V{HEIGHT:g}z",
             )

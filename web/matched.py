@@ -10,14 +10,14 @@ from search.results import Hit
 MOST = 6
 
 
-def other_words(hit: Hit, text: str) -> tuple[str, ...]:
-    """The marked words of a hit, folded, that do not stand in the query text so."""
+def typed_words(text: str) -> frozenset[str]:
+    """The words that stand in a query text, folded."""
+    return frozenset(fold(word) for word in re.findall(r"[^\s\"():+]+", text))
+
+
+def other_words(hit: Hit, typed: frozenset[str]) -> tuple[str, ...]:
+    """The marked words of a hit, folded, that are not among those typed."""
     shown = [(hit.title, hit.title_marks), *((each.text, each.marks) for each in hit.snippets)]
-    typed = {fold(word) for word in re.findall(r"[^\s\"():+]+", text)}
-    marked = (
-        fold(word)
-        for passage, marks in shown
-        for start, end in marks
-        for word in passage[start:end].split()
-    )
-    return tuple(dict.fromkeys(word for word in marked if word and word not in typed))[:MOST]
+    marked = dict.fromkeys(passage[a:b] for passage, marks in shown for a, b in marks)
+    words = dict.fromkeys(fold(word) for words in marked for word in words.split())
+    return tuple(word for word in words if word and word not in typed)[:MOST]

@@ -11,6 +11,7 @@ from search.facet import BY_NAME
 from search.parameters import MOST_VALUES
 from search.query import DEFAULT_FACETS, FacetRequest, Query
 from search.results import Results
+from web.addresses import Addresses
 from web.asking import archive, asked, show
 from web.chips import chips
 from web.emptiness import Instead, emptiness, spelled_otherwise
@@ -67,6 +68,7 @@ def _results_page() -> str:
         notices=(*notices, *results.warnings),
         chips=chips(query, t),
         facets={facet.name: facet for facet in facets if facet},
+        facet_pages=Addresses(t.root).facets(query),
         histogram=histogram(dates, query, t) if dates else None,
         following=following,
         hits=shown(results.hits, query, t),

@@ -14,7 +14,7 @@ from search.query import Query
 from search.results import Hit
 from web.addresses import Addresses
 from web.choices import choose
-from web.matched import other_words
+from web.matched import other_words, typed_words
 from web.segments import Range
 from web.shortcuts import To, shortcut
 from web.tongues import Tongue
@@ -47,11 +47,13 @@ def shown(hits: Sequence[Hit], query: Query, tongue: Tongue) -> tuple[Shown, ...
     """The hits of a search, each with the addresses its words lead to."""
     to = Addresses(tongue.root)
     place, actor = (shortcut(choose, query, name, to.home) for name in ("place", "actor"))
-    article = to.articles(query)
-    return tuple(_shown(hit, query, tongue, article, place, actor) for hit in hits)
+    article, typed = to.articles(query), typed_words(query.text)
+    return tuple(_shown(hit, typed, tongue, article, place, actor) for hit in hits)
 
 
-def _shown(hit: Hit, query: Query, tongue: Tongue, article: To, place: To, actor: To) -> Shown:
+def _shown(
+    hit: Hit, typed: frozenset[str], tongue: Tongue, article: To, place: To, actor: To
+) -> Shown:
     published: Published | None = hit.published
     return Shown(
         go=article(hit.id),
@@ -63,7 +65,7 @@ def _shown(hit: Hit, query: Query, tongue: Tongue, article: To, place: To, actor
         places=tuple((say_place(each), place(each)) for each in hit.places),
         actors=tuple((each, actor(each)) for each in hit.actors),
         passages=tuple(_passage(each.text, each.marks) for each in hit.snippets),
-        others=other_words(hit, query.text) if query.text else (),
+        others=other_words(hit, typed) if typed else (),
     )
 
 

@@ -11,18 +11,14 @@ from collections.abc import Callable, Sequence
 from functools import singledispatch
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from search.engine import filters, together
 from search.engine.constants import POSTINGS_CAP, Scoring
 from search.engine.matches import NO_SCORES, Matches, boosted, joined, preferred, without
 from search.engine.segment import Ints, Segment
 from search.engine.terms import members, shared
-from search.engine.wordpostings import Postings, of_words
+from search.engine.wordpostings import Measure, of_words
 from search.errors import QueryError
 from search.kernels import sets
-from search.kernels.postings import saturate, weigh
 from search.tree import (
     And,
     Boost,
@@ -62,6 +58,9 @@ class Evaluation:
         lengths = [segment.lengths for segment in segments]
         self.mean_head = _mean(sum(head for head, _ in lengths), self.live)
         self.mean_rest = _mean(sum(rest for _, rest in lengths), self.live)
+        self.measure: Measure = (
+            self.mean_head, self.mean_rest, scoring.headline, scoring.b, scoring.k1
+        )  # fmt: skip
         self.idf: dict[Node, float] = {}
         self._matches: dict[Node, list[Matches]] = {}
         self._members: dict[Term, list[Ints]] = {}
@@ -83,7 +82,7 @@ class Evaluation:
                 found = shared(found, self.segments)
             self._members[term] = found
             for segment, words in zip(self.segments, found, strict=True):
-                self._touched += int(segment.array("word_df")[words].sum(dtype=np.int64))
+                self._touched += int(segment.array("word_df")[words].sum())
             if self._touched > POSTINGS_CAP:
                 start, end = term.span
                 raise QueryError(
@@ -95,25 +94,12 @@ class Evaluation:
                 )
         return found
 
-    def scored(self, node: Node, postings: Sequence[Postings]) -> list[Matches]:
-        """Postings of one term in each segment, scored as BM25F has it."""
-        count = sum(each.docs.size for each in postings)
+    def scored(self, node: Node, found: Sequence[Matches]) -> list[Matches]:
+        """What one term found in each segment (see `wordpostings`), times its idf."""
+        count = sum(each.docs.size for each in found)
         idf = math.log(1 + (self.live - count + 0.5) / (count + 0.5))
         self.idf[node] = idf
-        return [
-            Matches(each.docs, self._scores(segment, each, idf))
-            for segment, each in zip(self.segments, postings, strict=True)
-        ]
-
-    def _scores(self, segment: Segment, postings: Postings, idf: float) -> npt.NDArray[np.float64]:
-        weights = np.empty(postings.docs.size)
-        weigh(
-            postings.docs, postings.counts, postings.heads, segment.array("head_len"),
-            segment.array("rest_len"), self.mean_head, self.mean_rest,
-            self.scoring.headline, self.scoring.b, weights,
-        )  # fmt: skip
-        saturate(weights, idf, self.scoring.k1, weights)
-        return weights
+        return [Matches(each.docs, each.scores * idf) for each in found]
 
 
 def _mean(total: int, count: int) -> float:
@@ -135,10 +121,11 @@ def _(node: Everything, of: Evaluation) -> list[Matches]:
 @_evaluate.register(Fuzzy)
 def _(node: Term, of: Evaluation) -> list[Matches]:
     words = of.members(node)
-    postings = [
-        of_words(segment, each, node.zone) for segment, each in zip(of.segments, words, strict=True)
+    found = [
+        of_words(segment, each, node.zone, of.measure)
+        for segment, each in zip(of.segments, words, strict=True)
     ]
-    return of.scored(node, postings)
+    return of.scored(node, found)
 
 
 @_evaluate.register(Phrase)
@@ -149,7 +136,7 @@ def _(node: Together, of: Evaluation) -> list[Matches]:
     return of.scored(
         node,
         [
-            together.postings(node, segment, [each[number] for each in words])
+            together.found(node, segment, [each[number] for each in words], of.measure)
             for number, segment in enumerate(of.segments)
         ],
     )

@@ -95,11 +95,10 @@ def credited(of: Evaluation, found: Sequence[Matches], shared: Shared) -> list[M
     for segment, matches, numbers in zip(of.segments, found, shared.numbers, strict=True):
         held = numbers >= 0
         added = np.zeros(segment.articles)
-        starts, ends = _ranges(segment, numbers[held])
+        starts, ends = segment.byte_ranges("post", numbers[held])
         credit(
             segment.array("post_bytes"), starts, ends, shared.worth[held],
-            segment.array("head_len"), segment.array("rest_len"), of.mean_head, of.mean_rest,
-            of.scoring.headline, of.scoring.b, of.scoring.k1, added,
+            segment.array("head_len"), segment.array("rest_len"), *of.measure, added,
         )  # fmt: skip
         scores = matches.scores if matches.scores.size else 0.0
         lifted.append(Matches(matches.docs, scores + added[matches.docs]))
@@ -125,18 +124,10 @@ def _articles_with(segments: Sequence[Segment], numbers: Sequence[Ints]) -> list
         held = each >= 0
         if segment.deleted.size:
             counts = np.empty(int(held.sum()), np.int64)
-            starts, ends = _ranges(segment, each[held])
+            starts, ends = segment.byte_ranges("post", each[held])
             count_within(segment.array("post_bytes"), starts, ends, segment.live, counts)
             total[held] += counts
         else:
             total[held] += segment.array("word_df")[each[held]]
     counted: list[int] = total.tolist()
     return counted
-
-
-def _ranges(segment: Segment, words: Ints) -> tuple[Ints, Ints]:
-    """Where the postings of words start and end; their pages are checked."""
-    starts, ends = segment.array("post_at")[words], segment.array("post_at")[words + 1]
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-        segment.file.touch("post_bytes", start, end)
-    return starts, ends

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from search.engine.segment import Ints, Segment
-from search.kernels.counting import count_undated, count_without, dated_within, without_value
+from search.kernels.counting import without_value
+from search.kernels.dates import dated_within
 
 FIRST_DAY, LAST_DAY = 1, 3_652_059
 """The ordinals of the first and the last day Python's calendar has."""
@@ -36,14 +37,6 @@ def lacking(segment: Segment, docs: Ints, facet: str, dates: str) -> Ints:
         return np.setdiff1d(docs, some, assume_unique=True)
     out = np.empty(docs.size, np.int32)
     return out[: without_value(docs, segment.array(f"{facet}.of_at"), out)]
-
-
-def count_lacking(segment: Segment, docs: Ints, facet: str, dates: str) -> int:
-    """How many `lacking` would list."""
-    if facet == "date":
-        bounds, firsts, _ = segment.dates(dates)
-        return int(count_undated(docs, bounds, firsts))
-    return int(count_without(docs, segment.array(f"{facet}.of_at")))
 
 
 def dated(

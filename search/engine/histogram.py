@@ -11,24 +11,25 @@ import numpy as np
 from search.datevalue import DateValue, Granularity
 from search.engine.request import Period, Request
 from search.engine.segment import Ints, Segment
-from search.kernels.counting import count_dates, extent
-from search.results import FacetValue
+from search.engine.vocabulary import Told
+from search.facet import DATE
+from search.kernels.dates import count_dates, extent
+from search.results import FacetCounts, FacetValue
 
 DAYS_BY_DAY = 62
-DAYS_BY_MONTH = 15 * 366
+DAYS_BY_MONTH = 8 * 366
 """Up to so many days a histogram has a bar a day, then a month, then a year."""
 
 
-def histogram(
-    segments: Sequence[Segment], docs: Sequence[Ints], request: Request
-) -> tuple[tuple[FacetValue, ...], str]:
-    """The counts of each non-empty bucket in order, and the granularity of the buckets."""
+def histogram(segments: Sequence[Segment], docs: Sequence[Ints], request: Request) -> FacetCounts:
+    """The counts of each non-empty bucket in order, with the granularity of the buckets."""
     span = np.array([2**31 - 1, 0], dtype=np.int64)
+    undated = 0
     for segment, those in zip(segments, docs, strict=True):
-        extent(those, *segment.dates(request.dates), span)
+        undated += extent(those, *segment.dates(request.dates), span)
     low, high = span.tolist()
     if not high:
-        return (), ""
+        return FacetCounts("date", DATE.kind, (), 0, undated)
     period = request.period or Period()
     since, until = max(low, period.first or low), min(high, period.last or high)
     granularity = _granularity(since, until)
@@ -39,19 +40,12 @@ def histogram(
         bounds, first, last = segment.dates(request.dates)
         count_dates(those, bounds, first, last, bucket_of, low, request.possible, counts)
     chosen = (period.first, period.last)
-    values = tuple(
-        FacetValue(
-            value=written,
-            id="",
-            label=written,
-            path=(),
-            count=count,
-            chosen=chosen == (bucket.first, bucket.last),
-        )
-        for (written, bucket), count in zip(buckets, counts.tolist(), strict=True)
+    values = [
+        tuple.__new__(FacetValue, (*told, count, days == chosen))
+        for (told, days), count in zip(buckets, counts.tolist(), strict=True)
         if count
-    )
-    return values, granularity
+    ]
+    return FacetCounts("date", DATE.kind, tuple(values), len(values), undated, granularity)
 
 
 def _granularity(first: int, last: int) -> Granularity:
@@ -72,13 +66,16 @@ def _shown(low: int, high: int, granularity: Granularity) -> tuple[int, int]:
 @lru_cache(maxsize=64)
 def _buckets(
     low: int, high: int, granularity: Granularity
-) -> tuple[list[tuple[str, DateValue]], Ints]:
-    """The buckets from day `low` to day `high`, and the bucket of each of these days."""
-    buckets = []
+) -> tuple[list[tuple[Told, tuple[int, int]]], Ints]:
+    """The buckets from day `low` to day `high` (what they are, first and last day), and the bucket
+    of each of these days."""
+    buckets: list[tuple[Told, tuple[int, int]]] = []
     day = low
     while day <= high:
         bucket = DateValue.around(date.fromordinal(day), granularity)
-        buckets.append((str(bucket), bucket))
+        written = str(bucket)
+        told = (written, "", written, (), "", None, None)
+        buckets.append((told, (bucket.first, bucket.last)))
         day = bucket.last + 1
-    ends = np.array([bucket.last for _, bucket in buckets])
+    ends = np.array([last for _, (_, last) in buckets])
     return buckets, np.searchsorted(ends, np.arange(low, high + 1)).astype(np.int32)

@@ -3,48 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 
-from search.analysis import spans
+from search.article import ZONE_KINDS, Article
 from search.engine.evaluate import Evaluation
-from search.engine.marks import marks
+from search.engine.marks import Rows, marks
 from search.engine.matches import Matches
-from search.engine.request import After, Found, Request
+from search.engine.request import After, Request
 from search.engine.segment import Ints, Segment
 from search.engine.starts import sentence_starts
-from search.kernels.counting import BY_SCORE, NEWEST, OLDEST, best, surest
+from search.kernels.best import BY_SCORE, NEWEST, OLDEST, best, surest
+from search.listed import Listed, Sentences, Texts, bounds, joined
+from search.ranges import ranges
+from search.results import Mark
 from search.tree import Node
 
 _ORDER = {"relevance": BY_SCORE, "newest": NEWEST, "oldest": OLDEST}
 _OF = ("at", "value", "own", "confidence")
 _NAMED = 3
 """How many places and actors are named beside a hit."""
+_FROM_THE_FIRST = np.zeros(0, np.int64)
+
+Place = tuple[int, int, int, int]
+"""Segment, article, primary key, secondary key (see `kernels.best`)."""
 
 
-def top(request: Request, of: Evaluation, hits: Sequence[Matches]) -> tuple[Found, ...]:
-    """The first `limit` articles behind `after`, in the order asked for."""
-    listed: list[tuple[After, int, int]] = []
+def top(
+    request: Request, of: Evaluation, hits: Sequence[Matches]
+) -> tuple[Listed | None, After | None]:
+    """The first `limit` articles behind `after`, in the order asked for; and where more follow."""
+    ordered = _ordered(request, of, hits) if request.limit else []
+    places = ordered[: request.limit]
+    if not places:
+        return None, None
+    last = None
+    if len(ordered) > request.limit:
+        segment, doc, primary, secondary = places[-1]
+        last = After(primary, secondary, of.segments[segment].id_of(doc))
+    return _listed(request, of, hits, places), last
+
+
+def _ordered(request: Request, of: Evaluation, hits: Sequence[Matches]) -> list[Place]:
+    """The first ones and one more, if there are so many."""
+    found: list[Place] = []
     for number, (segment, matches) in enumerate(zip(of.segments, hits, strict=True)):
-        for doc, primary, secondary in _best(segment, matches, request):
-            listed.append((After(primary, secondary, segment.id_of(doc)), number, doc))
-    listed.sort(key=lambda item: (-item[0].primary, -item[0].secondary, item[0].id))
-    listed = listed[: request.limit]
-    shown: dict[After, Found] = {}
-    for number in sorted({number for _, number, _ in listed}):
-        mine = sorted((doc, after) for after, where, doc in listed if where == number)
-        for found in _shown(request.tree, of, number, hits[number], mine):
-            shown[found.after] = found
-    return tuple(shown[after] for after, _, _ in listed)
+        if matches.docs.size:
+            found += _best(number, segment, matches, request)
+    if len(of.segments) > 1:
+        found.sort(key=lambda each: (-each[2], -each[3], of.segments[each[0]].id_of(each[1])))
+    return found[: request.limit + 1]
 
 
-def _best(segment: Segment, matches: Matches, request: Request) -> list[tuple[int, int, int]]:
-    """(article, primary key, secondary key) of the first ones of one segment."""
-    room = min(request.limit, matches.docs.size)
+def _best(number: int, segment: Segment, matches: Matches, request: Request) -> list[Place]:
+    room = min(request.limit + 1, matches.docs.size)
     docs = np.empty(room, np.int32)
     primary, secondary = np.empty(room, np.int64), np.empty(room, np.int64)
-    after = np.zeros(0, np.int64)
+    after = _FROM_THE_FIRST
     if request.after:
         place, found = segment.place("id", request.after.id)
         bound = (request.after.primary, request.after.secondary, place + found)
@@ -54,46 +71,73 @@ def _best(segment: Segment, matches: Matches, request: Request) -> list[tuple[in
         _ORDER[request.sort], after, docs, primary, secondary,
     )  # fmt: skip
     keys = (docs[:count].tolist(), primary[:count].tolist(), secondary[:count].tolist())
-    return list(zip(*keys, strict=True))
+    return [(number, *each) for each in zip(*keys, strict=True)]
 
 
-def _shown(
-    tree: Node, of: Evaluation, number: int, hits: Matches, listed: Sequence[tuple[int, After]]
-) -> list[Found]:
-    """The stored articles of one segment (ascending numbers) with what is shown of them."""
-    segment = of.segments[number]
-    docs = [doc for doc, _ in listed]
-    articles = [segment.article(doc) for doc in docs]
-    tokens = spans([(article.text, article.zones) for article in articles])
-    marked = marks(tree, of, number, docs, tokens)
-    sentences = _sentences(segment, docs)
-    scores = _scores(hits, docs)
-    numbers = np.array(docs, dtype=np.int32)
-    places, actors = _surest(segment, "place", numbers), _surest(segment, "actor", numbers)
-    afters = (after for _, after in listed)
-    columns = (articles, scores, afters, marked, sentences, places, actors)
-    return [Found(*row) for row in zip(*columns, strict=True)]
+def _listed(
+    request: Request, of: Evaluation, hits: Sequence[Matches], places: Sequence[Place]
+) -> Listed:
+    """The stored articles at these places with what is shown of them."""
+    rows = []
+    first = 0
+    for segment, run in groupby(places, key=itemgetter(0)):
+        docs = np.array([doc for _, doc, _, _ in run], dtype=np.int32)
+        rows.append(Rows(segment, docs, first))
+        first += docs.size
+    read = [of.segments[segment].read(doc) for segment, doc, _, _ in places]
+    texts = joined([text for _, text in read], [head.zones for head, _ in read])
+    sentences = _sentences(of, rows, texts)
+    mark_at, found = marks(request.tree, of, rows, texts, sentences)
+    return Listed(
+        heads=[head for head, _ in read],
+        scores=[score for each in rows for score in _scores(hits[each.segment], each.docs)],
+        places=[named for each in rows for named in _surest(of, each, "place")],
+        actors=[named for each in rows for named in _surest(of, each, "actor")],
+        texts=texts,
+        sentences=sentences,
+        mark_at=mark_at,
+        marks=found,
+    )
 
 
-def _sentences(segment: Segment, docs: Sequence[int]) -> list[Ints]:
-    """For each article the code points of the first words of its sentences."""
-    of = sentence_starts(segment, np.array(docs, dtype=np.int32))
-    return [of.start[low:high] for low, high in pairwise(of.at.tolist())]
+def _sentences(of: Evaluation, rows: Sequence[Rows], texts: Texts) -> Sentences:
+    """The sentences of the articles, row after row."""
+    starts = [sentence_starts(of.segments[each.segment], each.docs) for each in rows]
+    sizes = np.concatenate([each.at[1:] - each.at[:-1] for each in starts])
+    shift = texts.at[:-1].repeat(sizes)
+    return Sentences(
+        bounds(sizes),
+        np.concatenate([each.position for each in starts]),
+        np.concatenate([each.start for each in starts]) + shift,
+    )
 
 
-def _scores(matches: Matches, docs: Sequence[int]) -> list[float]:
+def _scores(matches: Matches, docs: Ints) -> list[float]:
     """Scores as they are compared: rounded to millionths."""
     if not matches.scores.size:
-        return [0.0] * len(docs)
-    scores = matches.scores[np.searchsorted(matches.docs, docs)]
-    return [float(score) for score in np.rint(scores * 1e6) / 1e6]
+        return [0.0] * docs.size
+    scores = matches.scores[matches.docs.searchsorted(docs)]
+    rounded: list[float] = (np.rint(scores * 1e6) / 1e6).tolist()
+    return rounded
 
 
-def _surest(segment: Segment, facet: str, docs: Ints) -> list[tuple[str, ...]]:
+def _surest(of: Evaluation, rows: Rows, facet: str) -> list[tuple[str, ...]]:
     """For each article the values it carries itself: what it is about first, then the surest."""
+    segment, docs = of.segments[rows.segment], rows.docs
     at, value, own, confidence = (segment.array(f"{facet}.of_{name}") for name in _OF)
     numbers = np.empty(docs.size * _NAMED, np.int32)
     surest(docs, at, value, own, confidence, numbers)
     values = segment.values(facet)
-    rows = numbers.reshape(-1, _NAMED).tolist()
-    return [tuple([values[number] for number in row if number >= 0]) for row in rows]
+    listed = numbers.reshape(-1, _NAMED).tolist()
+    return [tuple([values[number] for number in row if number >= 0]) for row in listed]
+
+
+def marked_ranges(
+    tree: Node, of: Evaluation, segment: int, number: int, article: Article
+) -> tuple[Mark, ...]:
+    """What a tree marks in one article."""
+    rows = [Rows(segment, np.array([number], dtype=np.int32), 0)]
+    zones = [(ZONE_KINDS.index(zone.kind), zone.start, zone.end) for zone in article.zones]
+    texts = joined([article.text], [zones])
+    _, found = marks(tree, of, rows, texts, _sentences(of, rows, texts))
+    return ranges(found.start.tolist(), found.end.tolist())

@@ -9,7 +9,7 @@ import numpy as np
 
 from search.engine.matches import Matches
 from search.engine.segment import Segment
-from search.kernels.counting import BY_SCORE, best
+from search.kernels.best import BY_SCORE, best
 
 _FROM_THE_FIRST = np.zeros(0, np.int64)
 

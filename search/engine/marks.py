@@ -1,20 +1,24 @@
-"""Marks: which code points of an article a query matched, from positions."""
+"""Marks: which places of the articles shown a query matched, from positions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from search.analysis import Spans
 from search.engine.evaluate import Evaluation
 from search.engine.occurrences import in_zone, occurrences
 from search.engine.segment import Ints
 from search.engine.together import marked
-from search.marked import NO_MARKS, Marks
+from search.kernels.characters import classes
+from search.kernels.locate import locate
+from search.listed import Bounds, Sentences, Texts
+from search.marked import Marks
 from search.tree import Leaf, Node, Together, parts
+
+Keys = npt.NDArray[np.int64]
 
 
 def leaves(node: Node) -> Iterator[Leaf]:
@@ -41,53 +45,62 @@ def _those_in(docs: Ints, all_docs: Ints) -> Ints:
     """Those of a few articles that are among many; both ascend."""
     if not all_docs.size:
         return all_docs
-    places = np.minimum(np.searchsorted(all_docs, docs), all_docs.size - 1)
+    places = np.minimum(all_docs.searchsorted(docs), all_docs.size - 1)
     found: Ints = docs[all_docs[places] == docs]
     return found
 
 
-def positions(leaf: Leaf, of: Evaluation, segment: int, docs: Ints) -> tuple[Ints, Ints, Ints]:
-    """(article, first position, last position) of each match of a leaf in `docs`, ascending."""
+def positions(leaf: Leaf, of: Evaluation, segment: int, docs: Ints) -> tuple[Keys, Keys]:
+    """The first and last key (article << 32 | position) of each match of a leaf in `docs`."""
     view = of.segments[segment]
     if isinstance(leaf, Together):
         members = [of.members(term)[segment] for term in leaf.terms]
-        first, last = marked(leaf, view, members, docs)
-    else:
-        keys = occurrences(view, of.members(leaf)[segment], docs, "any")
-        first = last = in_zone(view, keys, leaf.zone)
-    low = np.int64(0xFFFFFFFF)
-    return (
-        (first >> 32).astype(np.int32),
-        (first & low).astype(np.int32),
-        (last & low).astype(np.int32),
-    )
+        return marked(leaf, view, members, docs)
+    keys = occurrences(view, of.members(leaf)[segment], docs, "any")
+    found = in_zone(view, keys, leaf.zone)
+    return found, found
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Articles of one segment on a page: their numbers there, and the row of the first."""
+
+    segment: int
+    docs: Ints
+    first: int
 
 
 def marks(
-    tree: Node, of: Evaluation, segment: int, docs: Sequence[int], tokens: Spans
-) -> list[Marks]:
-    """The marks of each of the articles (ascending numbers); `tokens` are theirs."""
-    numbers = np.array(docs, dtype=np.int32)
+    tree: Node, of: Evaluation, rows: Sequence[Rows], texts: Texts, sentences: Sentences
+) -> tuple[Bounds, Marks]:
+    """The marks a tree makes in the articles of a page, and where those of each row begin."""
     order = {leaf: number for number, leaf in enumerate(dict.fromkeys(leaves(tree)))}
-    keys, found = [_NO_KEYS], [NO_MARKS]
-    for leaf, those in matched_leaves(tree, of, segment, numbers).items():
-        if those.size:
-            article, first, last = positions(leaf, of, segment, those)
-            row = np.searchsorted(numbers, article).astype(np.int64) << 32
-            start = tokens.start[tokens.key.searchsorted(row | first)]
-            end = tokens.end[tokens.key.searchsorted(row | last)]
-            term = np.full(start.size, order[leaf], np.int32)
-            keys.append(row | start)
-            found.append(Marks(start, end, term, np.full(start.size, of.idf[leaf])))
-    return _by_row(np.concatenate(keys), Marks.joined(found), len(docs))
+    firsts, lasts, terms, weights = [_NONE], [_NONE], [_NO_TERM], [_NO_WEIGHT]
+    for those in rows:
+        ascending = those.docs.argsort()
+        docs = those.docs[ascending]
+        for leaf, found in matched_leaves(tree, of, those.segment, docs).items():
+            if not found.size:
+                continue
+            first, last = positions(leaf, of, those.segment, found)
+            row = ascending[docs.searchsorted(first >> 32)] + those.first << 32
+            firsts.append(row | first & _POSITION)
+            lasts.append(row | last & _POSITION)
+            terms.append(np.full(first.size, order[leaf], np.int32))
+            weights.append(np.full(first.size, of.idf[leaf]))
+    first, last = np.concatenate(firsts), np.concatenate(lasts)
+    which = np.lexsort((last, first))
+    first, last = first[which], last[which]
+    start, end = np.empty(first.size, np.int64), np.empty(first.size, np.int64)
+    locate(
+        texts.points, classes(), texts.zone_at, texts.zone_start, texts.zone_end, sentences.at,
+        sentences.position, sentences.start, first, last, start, end,
+    )  # fmt: skip
+    at = (first >> 32).searchsorted(np.arange(texts.at.size))
+    return at, Marks(start, end, np.concatenate(terms)[which], np.concatenate(weights)[which])
 
 
-_NO_KEYS = np.zeros(0, np.int64)
-
-
-def _by_row(keys: npt.NDArray[np.int64], marks: Marks, rows: int) -> list[Marks]:
-    """Marks sorted by key (row << 32 | start) and then end, and cut into rows."""
-    order = np.lexsort((marks.end, keys))
-    edges = np.searchsorted(keys[order] >> 32, np.arange(rows + 1)).tolist()
-    ordered = marks.taken(order)
-    return [ordered.taken(slice(low, high)) for low, high in pairwise(edges)]
+_POSITION = np.int64(0xFFFFFFFF)
+_NONE = np.zeros(0, np.int64)
+_NO_TERM = np.zeros(0, np.int32)
+_NO_WEIGHT = np.zeros(0)

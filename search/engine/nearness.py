@@ -16,9 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from search.engine.evaluate import Evaluation
-from search.engine.segment import Ints, Segment
+from search.engine.segment import Ints
+from search.kernels.bm25 import score
 from search.kernels.nearness import near_counts
-from search.kernels.postings import saturate, weigh
 from search.tree import And, Boost, Node, Or, Word, parts
 
 Pair = tuple[Word, Word]
@@ -49,7 +49,9 @@ def nearness(of: Evaluation, pairs: Counter[Pair], number: int, docs: Ints) -> l
     terms = list(dict.fromkeys(term for pair in pairs for term in pair))
     words = [of.members(term)[number] for term in terms]
     flat, bounds = _flat(words)
-    _touch(segment, flat)
+    for kind in ("post", "pos"):
+        for those in words:
+            segment.byte_ranges(kind, those)
     numbers = np.array([terms.index(term) for pair in pairs for term in pair], dtype=np.int32)
     counts, heads = (np.zeros(len(pairs) * docs.size, np.int32) for _ in range(2))
     head_len, rest_len = segment.array("head_len"), segment.array("rest_len")
@@ -61,11 +63,9 @@ def nearness(of: Evaluation, pairs: Counter[Pair], number: int, docs: Ints) -> l
     )  # fmt: skip
     rows = np.tile(docs, len(pairs))
     weights = np.empty(rows.size)
-    weigh(
-        rows, counts, heads, head_len, rest_len, of.mean_head, of.mean_rest,
-        of.scoring.headline, of.scoring.b, weights,
+    score(
+        rows, counts, heads, head_len, rest_len, *of.measure, 1.0, weights,
     )  # fmt: skip
-    saturate(weights, 1.0, of.scoring.k1, weights)
     worth = [
         of.scoring.near * times * (of.idf[a] + of.idf[b]) / 2 for (a, b), times in pairs.items()
     ]
@@ -80,10 +80,3 @@ def _flat(words: Sequence[Ints]) -> tuple[Ints, Ints]:
     np.cumsum([each.size for each in words], out=bounds[1:])
     flat: npt.NDArray[np.int32] = np.concatenate(words).astype(np.int32)
     return flat, bounds
-
-
-def _touch(segment: Segment, words: Ints) -> None:
-    for name in ("post", "pos"):
-        bounds = segment.array(f"{name}_at")
-        for start, end in zip(bounds[words].tolist(), bounds[words + 1].tolist(), strict=True):
-            segment.file.touch(f"{name}_bytes", start, end)

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from search.engine.segment import Ints, Segment
-from search.kernels import postings
+from search.kernels import occurrences as kernel
 from search.kernels.windows import followed, keys_in_zone, ordered_windows, windows
 from search.tree import Near
 
@@ -17,12 +17,16 @@ Keys = npt.NDArray[np.int64]
 
 def occurrences(segment: Segment, words: Ints, candidates: Ints, zone: str) -> Keys:
     """Every occurrence of the words in the candidates (ascending article numbers)."""
-    found = [_of_word(segment, word, candidates) for word in words.tolist()]
-    if len(found) == 1:
-        keys = found[0]
-    else:
-        keys = np.concatenate(found) if found else np.zeros(0, np.int64)
-        keys.sort(kind="stable")
+    segment.byte_ranges("post", words)
+    segment.byte_ranges("pos", words)
+    array = segment.array
+    out = np.empty(int(array("word_cf")[words].sum()), np.int64)
+    count = kernel.occurrences(
+        array("post_bytes"), array("post_at"), array("pos_bytes"), array("pos_at"),
+        array("skip_at"), array("skip_doc"), array("skip_post"), array("skip_pos"), words,
+        candidates, out,
+    )  # fmt: skip
+    keys = out[:count]
     return in_zone(segment, keys, zone)
 
 
@@ -52,8 +56,8 @@ def near_windows(
     """The first and last key of each minimal window that holds all terms (see `tree.Near`)."""
     keys, bits = by_key([occurrences(segment, words, candidates, near.zone) for words in terms])
     first, last = np.empty(keys.size, np.int64), np.empty(keys.size, np.int64)
-    kernel = ordered_windows if near.ordered else windows
-    count = kernel(keys, bits, len(terms), near.distance, first, last)
+    find = ordered_windows if near.ordered else windows
+    count = find(keys, bits, len(terms), near.distance, first, last)
     return first[:count], last[:count]
 
 
@@ -73,18 +77,3 @@ def by_key(lists: Sequence[Keys]) -> tuple[Keys, npt.NDArray[np.uint64]]:
     for term, each in enumerate(lists):
         bits[np.searchsorted(keys, each)] |= np.uint64(1 << term)
     return keys, bits
-
-
-def _of_word(segment: Segment, word: int, candidates: Ints) -> Keys:
-    post, post_end = segment.array("post_at")[word : word + 2].tolist()
-    pos, pos_end = segment.array("pos_at")[word : word + 2].tolist()
-    skip, skip_end = segment.array("skip_at")[word : word + 2].tolist()
-    segment.file.touch("post_bytes", post, post_end)
-    segment.file.touch("pos_bytes", pos, pos_end)
-    out = np.empty(int(segment.array("word_cf")[word]), np.int64)
-    count = postings.occurrences(
-        segment.array("post_bytes"), post, post_end, segment.array("pos_bytes"), pos,
-        segment.array("skip_doc")[skip:skip_end], segment.array("skip_post")[skip:skip_end],
-        segment.array("skip_pos")[skip:skip_end], candidates, out,
-    )  # fmt: skip
-    return out[:count]

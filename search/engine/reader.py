@@ -5,15 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 
-from search.analysis import spans
 from search.engine import facets, narrowing
 from search.engine.columns import UNDATED
 from search.engine.completion import completions
 from search.engine.constants import SCORING, Scoring
 from search.engine.evaluate import Evaluation
 from search.engine.explain import explain
-from search.engine.hits import top
-from search.engine.marks import marks
+from search.engine.hits import marked_ranges, top
 from search.engine.ranking import explained, ranked
 from search.engine.request import Answer, Request
 from search.engine.segment import Segment
@@ -22,7 +20,6 @@ from search.engine.telling import telling
 from search.engine.vocabulary import Vocabulary, vocabulary
 from search.evidence import Entity
 from search.explanation import Explanation
-from search.ranges import ranges
 from search.results import ArticleView, Mark, Stats
 from search.suggestion import Completion
 from search.tree import Node
@@ -68,7 +65,7 @@ class Reader:
             values = None if asked.name == "date" else self.vocabulary(asked.name)
             counted[asked.name] = facets.counts(asked, request, self.segments, docs, values)
         total = sum(each.docs.size for each in hits)
-        return Answer(total, top(request, of, hits), counted)
+        return Answer(total, *top(request, of, hits), counted)
 
     def totals(self, requests: Sequence[Request]) -> tuple[int, ...]:
         """The exact totals of requests that agree in dates and certainty."""
@@ -126,8 +123,7 @@ class Reader:
         found: tuple[Mark, ...] = ()
         if tree is not None:
             of = Evaluation(self.segments, self.scoring, dates, possible)
-            (made,) = marks(tree, of, segment, [number], spans([(article.text, article.zones)]))
-            found = ranges(made.start.tolist(), made.end.tolist())
+            found = marked_ranges(tree, of, segment, number, article)
         tags, mentions = view.evidence(number)
         wanted = {(each.facet, each.value) for each in tags} | {
             (each.facet, each.value) for each in mentions

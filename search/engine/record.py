@@ -17,6 +17,7 @@ import zstandard
 
 from search.article import ZONE_KINDS, Article, Published, Zone
 from search.evidence import Enriched, Entity, Mention, Tag
+from search.listed import Head
 
 DICTIONARY_BYTES = 262_144
 DICTIONARY_SAMPLES = 1_000
@@ -47,20 +48,39 @@ def _published(date: Published | None) -> tuple[int, int, str, str, str] | None:
     return date.second, date.offset, date.granularity, date.rule, date.raw
 
 
+def head_and_text(record: bytes) -> tuple[Head, str]:
+    """What a record says of the article, and the article's text."""
+    head, _, text = record.decode("utf-8", "surrogatepass").partition("\n")
+    told = json.loads(head)
+    published = told["published"]
+    return (
+        Head(
+            told["id"],
+            told["url"],
+            told["source"],
+            tuple(told["authors"]),
+            told["language"],
+            Published(*published) if published else None,
+            told["zones"],
+            told["origin"],
+        ),
+        text,
+    )
+
+
 def article_from(record: bytes) -> Article:
     """The article of a record."""
-    head_text, _, text = record.decode("utf-8", "surrogatepass").partition("\n")
-    head = json.loads(head_text)
+    head, text = head_and_text(record)
     return Article(
-        id=head["id"],
+        id=head.id,
         text=text,
-        zones=tuple(Zone(ZONE_KINDS[kind], start, end) for kind, start, end in head["zones"]),
-        url=head["url"],
-        source=head["source"],
-        authors=tuple(head["authors"]),
-        language=head["language"],
-        published=Published(*head["published"]) if head["published"] else None,
-        origin=head["origin"],
+        zones=tuple(Zone(ZONE_KINDS[kind], start, end) for kind, start, end in head.zones),
+        url=head.url,
+        source=head.source,
+        authors=head.authors,
+        language=head.language,
+        published=head.published,
+        origin=head.origin,
     )
 
 

@@ -6,11 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-import numpy.typing as npt
-
-from search.article import Article
-from search.marked import Marks
+from search.listed import Listed
 from search.query import FacetRequest
 from search.results import FacetCounts
 from search.tree import Node
@@ -22,6 +18,9 @@ class Choice:
 
     values: tuple[str, ...] = ()
     missing: bool = False
+
+
+NOTHING = Choice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +60,11 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """One article of an answer: stored article, score, sort keys, marks and sentence starts.
-
-    `sentences`: code points of their first words, ascending. `places` and `actors` are its surest
-    values.
-    """
-
-    article: Article
-    score: float
-    after: After
-    marks: Marks
-    sentences: npt.NDArray[np.int32]
-    places: tuple[str, ...]
-    actors: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Answer:
-    """Exact total, the asked-for articles in order, and the counts of the asked-for facets."""
+    """Exact total, the articles to show (None: there are none), where the list goes on behind them
+    (None: they are all), and the counts of the asked-for facets."""
 
     total: int
-    found: tuple[Found, ...]
+    listed: Listed | None
+    after: After | None
     facets: dict[str, FacetCounts]

@@ -17,10 +17,13 @@ from search.engine import record, strings
 from search.engine.layout import SegmentFile
 from search.evidence import Entity, Mention, Tag
 from search.kernels.lookup import lower_bound, prefix_range
+from search.listed import Head
 from search.stemming import STEMMERS
 
 Ints = npt.NDArray[np.int32]
 _decompressors = threading.local()
+_FEW = 8
+"""So many words are looked up one by one; more of them may lie side by side."""
 
 
 class Segment:
@@ -28,13 +31,11 @@ class Segment:
 
     def __init__(self, file: SegmentFile, deleted: Ints) -> None:
         self.file = file
+        self.array = file.array
         self.deleted = deleted
         self.articles: int = file.array("digest").size
         self._values: dict[str, list[str]] = {}
         self.live_articles = self.articles - deleted.size
-
-    def array(self, name: str) -> npt.NDArray[Any]:
-        return self.file.array(name)
 
     @cached_property
     def live(self) -> npt.NDArray[np.uint8]:
@@ -79,6 +80,20 @@ class Segment:
             return self.array("event_at"), self.array("event_first"), self.array("event_last")
         return self.one_date, self.array("pub_first"), self.array("pub_last")
 
+    def byte_ranges(
+        self, kind: str, words: Ints
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Where the postings ("post") or positions ("pos") of words start and end, checked."""
+        bounds = self.array(f"{kind}_at")
+        starts, ends = bounds[words].astype(np.int64), bounds[words + 1].astype(np.int64)
+        name = f"{kind}_bytes"
+        if words.size > _FEW and bool((words[1:] - words[:-1] == 1).all()):  # those of a prefix
+            self.file.touch(name, int(starts[0]), int(ends[-1]))
+        else:
+            for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+                self.file.touch(name, start, end)
+        return starts, ends
+
     def find(self, table: str, text: str) -> int:
         """The number of a string in a sorted table ("word", "stem", "place.value"), or -1."""
         place, found = self.place(table, text)
@@ -112,6 +127,10 @@ class Segment:
 
     def article(self, number: int) -> Article:
         return record.article_from(self._frame("record", number))
+
+    def read(self, number: int) -> tuple[Head, str]:
+        """An article as a page of hits needs it: what its record says beside the text, and that."""
+        return record.head_and_text(self._frame("record", number))
 
     def evidence(self, number: int) -> tuple[tuple[Tag, ...], tuple[Mention, ...]]:
         return record.evidence_from(self._frame("evidence", number))

@@ -9,15 +9,15 @@ import numpy as np
 from search.engine.matches import NO_SCORES, Matches, joined
 from search.engine.occurrences import Keys, by_key, merged, near_windows, occurrences, phrase_starts
 from search.engine.segment import Ints, Segment
-from search.engine.wordpostings import Postings, of_keys, of_words
+from search.engine.wordpostings import Measure, of_keys, of_words
 from search.kernels import sets
 from search.kernels.units import units
 from search.tree import Near, Phrase, Same, Together
 
 
-def postings(node: Together, segment: Segment, members: Sequence[Ints]) -> Postings:
-    """The postings of a node whose terms stand for these words: an occurrence for each match."""
-    return of_keys(segment, starts(node, segment, members, _with_all(segment, members)))
+def found(node: Together, segment: Segment, members: Sequence[Ints], measure: Measure) -> Matches:
+    """The articles a node matches whose terms stand for these words: an occurrence each match."""
+    return of_keys(segment, starts(node, segment, members, _with_all(segment, members)), measure)
 
 
 def starts(node: Together, segment: Segment, members: Sequence[Ints], docs: Ints) -> Keys:
@@ -64,7 +64,7 @@ def _windows(
 def _with_all(segment: Segment, words: Sequence[Ints]) -> Ints:
     """Articles that hold a member of each term."""
     lists = sorted((of_words(segment, each, "any").docs for each in words), key=len)
-    found = Matches(lists[0], NO_SCORES)
+    left = Matches(lists[0], NO_SCORES)
     for docs in lists[1:]:
-        found = joined(sets.both, found, Matches(docs, NO_SCORES))
-    return found.docs
+        left = joined(sets.both, left, Matches(docs, NO_SCORES))
+    return left.docs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -14,16 +14,30 @@ from search.evidence import Entity
 from search.facet import BY_NAME
 from search.folding import fold
 
+Told = tuple[str, str, str, tuple[str, ...], str, float | None, float | None]
+
 
 @dataclass(frozen=True)
 class Vocabulary:
     """`values`: sorted; `entities`: what each denotes; `numbers`: for each segment, the number
-    here of each of its values."""
+    here of each of its values, empty where these are the same."""
 
     facet: str
     values: list[str]
     entities: list[Entity]
     numbers: list[Ints]
+    _told: dict[int, Told] = field(default_factory=dict)
+
+    def told(self, number: int) -> Told:
+        """What a value is beside its count, as `FacetValue` begins; made when first listed."""
+        known = self._told.get(number)
+        if known is None:
+            value, entity = self.values[number], self.entities[number]
+            path = tuple(value.split("/")) if BY_NAME[self.facet].kind == "path" else ()
+            label = entity.label or value.rpartition("/")[2]
+            known = (value, entity.id, label, path, entity.type, entity.latitude, entity.longitude)
+            self._told[number] = known
+        return known
 
     @cached_property
     def number(self) -> dict[str, int]:
@@ -84,5 +98,11 @@ def vocabulary(facet: str, segments: Sequence[Segment]) -> Vocabulary:
         facet,
         values,
         [known[value] for value in values],
-        [np.array([number[value] for value in each], dtype=np.int32) for each in lists],
+        [_numbers(each, number) for each in lists],
     )
+
+
+def _numbers(own: list[str], number: dict[str, int]) -> Ints:
+    if len(own) == len(number):
+        return np.zeros(0, np.int32)
+    return np.array([number[value] for value in own], dtype=np.int32)

@@ -1,20 +1,58 @@
-"""Counting articles by value and by date, and choosing the best of them."""
+"""Counting articles by value, and choosing the most frequent values."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from search.kernels.compile import kernel
 
 
-@kernel("i4[] i4[] i4[] i4[] i8[]!")
-def count_values(docs, of_at, of_value, number, counts) -> None:
-    """Add 1 to `counts[number[v]]` for each value v of each article."""
+@kernel("i4[] i4[] i4[] i4[] i4[]!")
+def count_values(docs, of_at, of_value, number, counts) -> Any:
+    """Add 1 to `counts[number[v]]` for each value v of each article; return how many have none.
+
+    `number` is empty where the values are numbered as they are counted.
+    """
+    without = 0
     for i in range(docs.size):
-        for at in range(of_at[docs[i]], of_at[docs[i] + 1]):
-            counts[number[of_value[at]]] += 1
+        start = of_at[docs[i]]
+        end = of_at[docs[i] + 1]
+        without += start == end
+        if number.size > 0:
+            for at in range(start, end):
+                counts[number[of_value[at]]] += 1
+        else:
+            for at in range(start, end):
+                counts[of_value[at]] += 1
+    return without
+
+
+@kernel("i4[] b1 i4[]! i4[]!")
+def most(counts, by_number, values, found) -> Any:
+    """The values with the highest counts above 0, equal ones by number; return (listed, distinct).
+
+    Fills `values` and `found` (their counts), whose size is how many are wanted. `by_number`: the
+    first ones with any count instead.
+    """
+    listed = 0
+    distinct = 0
+    room = values.size
+    for value in range(counts.size):
+        count = counts[value]
+        if count == 0:
+            continue
+        distinct += 1
+        if listed == room and (by_number or room == 0 or count <= found[room - 1]):
+            continue
+        at = min(listed, room - 1)
+        while not by_number and at > 0 and found[at - 1] < count:
+            values[at] = values[at - 1]
+            found[at] = found[at - 1]
+            at -= 1
+        values[at] = value
+        found[at] = count
+        listed = min(listed + 1, room)
+    return listed, distinct
 
 
 @kernel("i4[] i4[] i4[]!")
@@ -25,171 +63,4 @@ def without_value(docs, of_at, out) -> Any:
         if of_at[docs[i]] == of_at[docs[i] + 1]:
             out[n] = docs[i]
             n += 1
-    return n
-
-
-@kernel("i4[] i4[]")
-def count_without(docs, of_at) -> Any:
-    """How many of the articles have no value."""
-    n = 0
-    for i in range(docs.size):
-        n += of_at[docs[i]] == of_at[docs[i] + 1]
-    return n
-
-
-@kernel("i4[] i4[] i4[]")
-def count_undated(docs, at, first) -> Any:
-    """How many of the articles have no date (CSR of first days; day 0 is no date)."""
-    n = 0
-    for i in range(docs.size):
-        dated = False
-        for j in range(at[docs[i]], at[docs[i] + 1]):
-            dated |= first[j] > 0
-        n += not dated
-    return n
-
-
-@kernel("i4[] i4[] i4[] u1[] u1[] i4[]!")
-def surest(docs, of_at, of_value, of_own, of_confidence, out) -> None:
-    """The values an article is about, mentions most and most surely; -1 behind the last.
-
-    `out` has room for as many values of each article: its size is a multiple of docs.size.
-    """
-    room = out.size // max(1, docs.size)
-    out[:] = -1
-    for i in range(docs.size):
-        taken = 0
-        while taken < room:
-            most = np.int64(0)
-            best_at = np.int64(-1)
-            for at in range(of_at[docs[i]], of_at[docs[i] + 1]):
-                rank = np.int64(of_own[at]) << 8 | np.int64(of_confidence[at])
-                if of_own[at] == 0 or rank <= most:
-                    continue
-                used = False
-                for j in range(taken):
-                    used |= out[i * room + j] == of_value[at]
-                if not used:
-                    most = rank
-                    best_at = np.int64(at)
-            if best_at < 0:
-                break
-            out[i * room + taken] = of_value[best_at]
-            taken += 1
-
-
-@kernel("i4[] i4[] i4[] i4[] i4[] i8 b1 i8[]!")
-def count_dates(docs, at, first, last, bucket_of, day_zero, possible, counts) -> None:
-    """Add 1 to the bucket of each date of an article, once for each article and bucket.
-
-    `at`: CSR of `first` and `last` (ordinal days) by article; day 0 is no date. `bucket_of`: the
-    bucket of each day from `day_zero` on; other days have none. A date of several buckets counts
-    in none of them, or where `possible` in each.
-    """
-    seen = np.full(counts.size, -1, np.int32)
-    for i in range(docs.size):
-        doc = docs[i]
-        for j in range(at[doc], at[doc + 1]):
-            if first[j] <= 0:
-                continue
-            outside = first[j] < day_zero or last[j] >= day_zero + bucket_of.size
-            apart = last[j] < day_zero or first[j] >= day_zero + bucket_of.size
-            if apart or (outside and not possible):
-                continue
-            low = bucket_of[max(np.int64(0), first[j] - day_zero)]
-            high = bucket_of[min(np.int64(bucket_of.size), last[j] - day_zero + 1) - 1]
-            if low != high and not possible:
-                continue
-            for bucket in range(low, high + 1):
-                if seen[bucket] != doc:
-                    seen[bucket] = doc
-                    counts[bucket] += 1
-
-
-@kernel("i4[] i4[] i4[] i4[] i8 i8 b1 i4[]!")
-def dated_within(docs, at, first, last, since, until, possible, out) -> Any:
-    """List the articles with a date inside [since, until], or overlapping it; return how many."""
-    n = 0
-    for i in range(docs.size):
-        doc = docs[i]
-        for j in range(at[doc], at[doc + 1]):
-            if first[j] <= 0:
-                continue
-            inside = first[j] >= since and last[j] <= until
-            if inside or (possible and first[j] <= until and last[j] >= since):
-                out[n] = doc
-                n += 1
-                break
-    return n
-
-
-@kernel("i4[] i4[] i4[] i4[] i8[]!")
-def extent(docs, at, first, last, out) -> None:
-    """Lower out[0] and raise out[1] to the first and last day that the articles are dated."""
-    for i in range(docs.size):
-        for j in range(at[docs[i]], at[docs[i] + 1]):
-            if first[j] > 0:
-                out[0] = min(out[0], first[j])
-                out[1] = max(out[1], last[j])
-
-
-BY_SCORE, NEWEST, OLDEST = 0, 1, 2
-
-
-@kernel("i4[] f8[] i8[] i4[] i8 i8[] i4[]! i8[]! i8[]!")
-def best(docs, scores, seconds, ranks, order, after, top, primary, secondary) -> Any:
-    """The first `top.size` articles in an order, fully determined; return how many there are.
-
-    BY_SCORE: by score in millionths, then newest; NEWEST and OLDEST by date, undated last; then by
-    rank (of the id). `after` is empty or (primary, secondary, least rank): only what comes behind
-    that. Fills article, primary key and secondary key, larger first.
-    """
-    n = 0
-    undated = np.int64(-9223372036854775808)
-    for i in range(docs.size):
-        doc = docs[i]
-        second = seconds[doc]
-        if order == BY_SCORE:
-            p = np.int64(np.rint(scores[i] * 1e6)) if scores.size > 0 else np.int64(0)
-            s = second
-        elif order == NEWEST:
-            p = second
-            s = np.int64(0)
-        else:
-            p = undated if second == undated else -second
-            s = np.int64(0)
-        rank = ranks[doc]
-        if after.size > 0:
-            if p > after[0] or (p == after[0] and s > after[1]):
-                continue
-            if p == after[0] and s == after[1] and rank < after[2]:
-                continue
-        if n == top.size:
-            if n == 0 or p < primary[n - 1]:
-                continue
-            if p == primary[n - 1]:
-                if s < secondary[n - 1]:
-                    continue
-                if s == secondary[n - 1] and rank > ranks[top[n - 1]]:
-                    continue
-        else:
-            n += 1
-        at = n - 1
-        while at > 0:
-            before = at - 1
-            worse = primary[before] < p or (
-                primary[before] == p
-                and (
-                    secondary[before] < s or (secondary[before] == s and ranks[top[before]] > rank)
-                )
-            )
-            if not worse:
-                break
-            top[at] = top[before]
-            primary[at] = primary[before]
-            secondary[at] = secondary[before]
-            at = before
-        top[at] = doc
-        primary[at] = p
-        secondary[at] = s
     return n

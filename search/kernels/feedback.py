@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
+from search.kernels.bm25 import weight
 from search.kernels.compile import kernel
-from search.kernels.vbyte import get
+from search.kernels.posting import posting
 
 
-@kernel("u1[] i4[] i4[] f8[] i4[] i4[] f8 f8 f8 f8 f8 f8[]!")
+@kernel("u1[] i8[] i8[] f8[] i4[] i4[] f8 f8 f8 f8 f8 f8[]!")
 def credit(
     data, starts, ends, worths, head_len, rest_len, mean_head, mean_rest, boost, b, k1, out
 ) -> None:
-    """Add worth * w / (k1 + w) of each word to each article that holds it (see `weigh`).
+    """Add worth * w / (k1 + w) of each word to each article that holds it (see `bm25`).
 
     `out` holds a number for each article of the segment, deleted ones too.
     """
@@ -22,18 +23,7 @@ def credit(
         end = ends[word]
         doc = np.int64(-1)
         while at < end:
-            value, at = get(data, at)
-            doc += value >> 1
-            count = np.int64(1)
-            head = np.int64(0)
-            if not value & 1:
-                value, at = get(data, at)
-                count = value >> 1
-                if value & 1:
-                    head, at = get(data, at)
-            w = 0.0
-            if head > 0:
-                w += boost * head / (1.0 - b + b * head_len[doc] / mean_head)
-            if count > head:
-                w += (count - head) / (1.0 - b + b * rest_len[doc] / mean_rest)
+            gap, count, head, at = posting(data, at)
+            doc += gap
+            w = weight(count, head, head_len[doc], rest_len[doc], mean_head, mean_rest, boost, b)
             out[doc] += worth * w / (k1 + w)

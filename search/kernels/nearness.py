@@ -7,27 +7,7 @@ from typing import Any
 import numpy as np
 
 from search.kernels.compile import kernel, part
-from search.kernels.postings import read_occurrences
-
-
-@part
-def _occurrences(
-    post_bytes, post_at, pos_bytes, pos_at, skip_at, skip_doc, skip_post, skip_pos,
-    words, docs, keys,
-):  # fmt: skip
-    """Write the keys of all occurrences of several words in `docs`, sorted; return how many."""
-    n = 0
-    for i in range(words.size):
-        word = words[i]
-        low = skip_at[word]
-        high = skip_at[word + 1]
-        n += read_occurrences(
-            post_bytes, post_at[word], post_at[word + 1], pos_bytes, pos_at[word],
-            skip_doc[low:high], skip_post[low:high], skip_pos[low:high], docs, keys[n:],
-        )  # fmt: skip
-    if words.size > 1:
-        keys[:n].sort()
-    return n
+from search.kernels.occurrences import read_all
 
 
 @part
@@ -81,11 +61,11 @@ def near_counts(
             a, b = b, a
             size_a = size_b
         else:
-            size_a = _occurrences(
+            size_a = read_all(
                 post_bytes, post_at, pos_bytes, pos_at, skip_at, skip_doc, skip_post, skip_pos,
                 words[words_at[first] : words_at[first + 1]], docs, a,
             )  # fmt: skip
-        size_b = _occurrences(
+        size_b = read_all(
             post_bytes, post_at, pos_bytes, pos_at, skip_at, skip_doc, skip_post, skip_pos,
             words[words_at[second] : words_at[second + 1]], docs, b,
         )  # fmt: skip

@@ -156,21 +156,25 @@ def _best(
             built[i] = built[i] and (lasts[i] < begin or found[i] > last)
 
 
-@kernel("u4[] u1[] i8[] i8[] i8[] u1[] i8[] i8[] i8[] i8[] i8[] i4[] f8[] i8 i8[]! i8[]! i4[]!")
+@kernel(
+    "u4[] u1[] i8[] i8[] i8[] i8[] i8[] i8[] i8[] i8[] i8[] i4[] f8[] i8"
+    " i8[]! i8[]! i4[]! i8[]! i8[]! i8[]! i8[]! i8[]!"
+)
 def choose(
     points, classes, zone_at, zone_start, zone_end, zone_kind, sentence_at, sentence, mark_at,
-    mark_start, mark_end, mark_term, mark_weight, width, out_start, out_end, out_zone,
+    mark_start, mark_end, mark_term, mark_weight, width, out_start, out_end, out_zone, out_low,
+    out_high, headed, span_start, span_end,
 ) -> None:  # fmt: skip
     """Fill start, end and zone (number in its article; -1: none) of each article's best passages.
 
     Zones, sentences and marks are CSR by article (`*_at`), each ascending by start; the sizes of
     the outputs say how many passages an article may have. What makes a passage good is written in
-    `search/passages.py`.
+    `search/passages.py`, and what else is filled.
     """
     count = out_start.size // max(1, zone_at.size - 1)
+    terms = np.empty(mark_start.size, np.uint64)
     for row in range(zone_at.size - 1):
         zones = slice(zone_at[row], zone_at[row + 1])
-        marks = slice(mark_at[row], mark_at[row + 1])
         outs = slice(row * count, (row + 1) * count)
         starts_of_zones = zone_start[zones]
         kinds = zone_kind[zones]
@@ -180,24 +184,32 @@ def choose(
             if kinds[zone] != HEADLINE:
                 floor = starts_of_zones[zone]
                 break
+        low = mark_at[row]
+        marks = slice(low, mark_at[row + 1])
         mine = mark_start[marks]
-        starts = np.empty(mine.size, np.int64)
-        ends = np.empty(mine.size, np.int64)
-        terms = np.empty(mine.size, np.uint64)
-        n = join(mine, mark_end[marks], mark_term[marks], floor, starts, ends, terms)
-        starts, ends, terms = starts[:n], ends[:n], terms[:n]
+        n = join(mine, mark_end[marks], mark_term[marks], span_start[low:], span_end[low:],
+                 terms[low:])  # fmt: skip
+        first = np.searchsorted(span_start[low : low + n], floor)
+        headed[row] = low + first
+        spans = slice(low + first, low + n)
+        starts = span_start[spans]
+        ends = span_end[spans]
         worth = worths(mine, mark_term[marks], mark_weight[marks], floor)
         sentences = outside_marks(sentence[sentence_at[row] : sentence_at[row + 1]], starts, ends)
-        if n > 0:
+        if starts.size > 0:
             _best(
                 points, classes, starts_of_zones, zone_end[zones], kinds, sentences, starts, ends,
-                terms, worth, width, out_start[outs], out_end[outs], out_zone[outs],
+                terms[spans], worth, width, out_start[outs], out_end[outs], out_zone[outs],
             )  # fmt: skip
         elif count > 0:
             start, end, zone = _opening_passage(
                 points, classes, starts_of_zones, zone_end[zones], kinds, sentences,
-                np.zeros(sentences.size, np.bool_), starts, terms, worth, width,
+                np.zeros(sentences.size, np.bool_), starts, terms[spans], worth, width,
             )  # fmt: skip
             out_start[row * count] = start
             out_end[row * count] = end
             out_zone[row * count] = zone
+        for number in range(row * count, (row + 1) * count):
+            if out_zone[number] >= 0:
+                out_low[number] = headed[row] + np.searchsorted(starts, out_start[number])
+                out_high[number] = headed[row] + np.searchsorted(starts, out_end[number])

@@ -8,7 +8,8 @@ from search.kernels.compile import part
 from search.kernels.cuts import cut, opening, trimmed
 from search.kernels.spans import densest, score
 
-HEADLINE, STANDFIRST, BODY, OTHER = range(4)
+HEADLINE, STANDFIRST, BODY = 0, 1, 5
+"""Their numbers in `article.ZONE_KINDS`; other kinds of zones are alike here."""
 STANDFIRST_WORTH = 0.9
 """A standfirst says what the body says: of equal passages the body's is shown."""
 

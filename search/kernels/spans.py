@@ -13,15 +13,13 @@ CLOSE = 20.0
 
 
 @part
-def join(mark_start, mark_end, mark_term, floor, starts, ends, terms):
-    """Join marks (by start) from `floor` on where they overlap; return how many spans.
+def join(mark_start, mark_end, mark_term, starts, ends, terms):
+    """Join marks (by start) where they overlap; return how many spans.
 
     `terms`: a bit for each term that marks a span.
     """
     n = 0
     for i in range(mark_start.size):
-        if mark_start[i] < floor:
-            continue
         bit = np.uint64(1) << np.uint64(mark_term[i] & 63)
         if n > 0 and mark_start[i] < ends[n - 1]:
             terms[n - 1] |= bit

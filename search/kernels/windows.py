@@ -130,7 +130,8 @@ def windows(keys, terms, size, distance, first, last) -> Any:
 
 @kernel("i8[] i4[] i4[]! i4[]! i4[]!")
 def count_keys(keys, head_len, docs, counts, heads) -> Any:
-    """Postings of the articles these keys lie in; return how many (see `postings.decode`)."""
+    """The articles these keys lie in, how many keys each has, and how many of these lie in the
+    headline; return how many articles there are."""
     n = 0
     for i in range(keys.size):
         doc = keys[i] >> 32

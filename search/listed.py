@@ -1,0 +1,98 @@
+"""The articles of one page of hits as columns: what passages are chosen from, for all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from search.article import Published
+from search.marked import Marks
+
+Bounds = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a record says of an article beside its text; a zone is (number of its kind, start,
+    end)."""
+
+    id: str
+    url: str | None
+    source: str | None
+    authors: tuple[str, ...]
+    language: str | None
+    published: Published | None
+    zones: list[tuple[int, int, int]]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Texts one after the other, as a string and as code points, with their zones.
+
+    Row i has `points[at[i]:at[i+1]]` and the zones `zone_at[i]` to `zone_at[i+1]`; every offset is
+    one of the joined text.
+    """
+
+    text: str
+    points: npt.NDArray[np.uint32]
+    at: Bounds
+    zone_at: Bounds
+    zone_kind: npt.NDArray[np.int64]
+    zone_start: npt.NDArray[np.int64]
+    zone_end: npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The first words of sentences, row after row: position in the article, place in the text."""
+
+    at: Bounds
+    position: npt.NDArray[np.int32]
+    start: npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The articles of a page, best first: row i of each column is the i-th of them.
+
+    `places` and `actors` are the surest values of each. Offsets of `sentences` and `marks` are
+    places in the joined text; `mark_at` bounds the marks of each article.
+    """
+
+    heads: Sequence[Head]
+    scores: Sequence[float]
+    places: Sequence[tuple[str, ...]]
+    actors: Sequence[tuple[str, ...]]
+    texts: Texts
+    sentences: Sentences
+    mark_at: Bounds
+    marks: Marks
+
+
+def joined(texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int, int]]]) -> Texts:
+    """The texts and their zones (number of the kind in ZONE_KINDS, start, end) as columns."""
+    text = "".join(texts)
+    at = bounds([len(each) for each in texts])
+    zone_at = bounds([len(each) for each in zones])
+    flat = np.array([zone for each in zones for zone in each], dtype=np.int64).reshape(-1, 3)
+    shift = at[:-1].repeat(zone_at[1:] - zone_at[:-1])
+    return Texts(
+        text,
+        np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32),
+        at,
+        zone_at,
+        flat[:, 0].copy(),
+        flat[:, 1] + shift,
+        flat[:, 2] + shift,
+    )
+
+
+def bounds(sizes: Sequence[int] | Bounds) -> Bounds:
+    """Where each row of so many begins, and the last ends."""
+    at = np.zeros(len(sizes) + 1, np.int64)
+    np.cumsum(sizes, out=at[1:])
+    return at
