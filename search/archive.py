@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 
@@ -143,15 +144,17 @@ def _totals(queries: Sequence[Query], snapshot: Snapshot) -> tuple[int, ...]:
 
 def _request(query: Query, tree: Node, snapshot: Snapshot) -> tuple[Request, tuple[str, ...]]:
     """The query as the engine needs it, and what the reader should know."""
+    facets = _facets(query)
+    asked = {*query.missing, *query.exclude, *[each.name for each in facets]}
+    if unknown := asked - BY_NAME.keys():
+        raise _unknown(min(unknown))
     warnings: list[str] = []
     choices: dict[str, Choice] = {}
     exclude: dict[str, tuple[str, ...]] = {}
-    for name in (*query.missing, *query.exclude, *(each.name for each in _facets(query))):
-        _check_facet(name)
     for facet in VALUE_FACETS:
-        missing = facet.name in query.missing
-        if query.chosen(facet.name) or missing:
-            values, said = resolve(facet.name, query.chosen(facet.name), snapshot)
+        typed, missing = query.chosen(facet.name), facet.name in query.missing
+        if typed or missing:
+            values, said = resolve(facet.name, typed, snapshot)
             choices[facet.name] = Choice(values, missing)
             warnings.extend(said)
         if query.exclude.get(facet.name):
@@ -171,23 +174,25 @@ def _request(query: Query, tree: Node, snapshot: Snapshot) -> tuple[Request, tup
         after=cursor.decode(query.cursor, query.sort, snapshot.generation)
         if query.cursor
         else None,
-        facets=_facets(query),
+        facets=facets,
         match=query.match,
     )
     return request, tuple(warnings)
 
 
 def _facets(query: Query) -> tuple[FacetRequest, ...]:
-    return tuple(
-        each if isinstance(each, FacetRequest) else FacetRequest(each) for each in query.facets
-    )
+    return tuple([_asked_facet(each) if isinstance(each, str) else each for each in query.facets])
 
 
-def _check_facet(name: str) -> None:
-    if name not in BY_NAME:
-        known = ", ".join(BY_NAME)
-        message = f"there is no facet {name!r}; the facets are {known}"
-        raise QueryError("unknown_facet", 0, len(name), message, parameter="facets")
+@lru_cache(maxsize=64)
+def _asked_facet(name: str) -> FacetRequest:
+    return FacetRequest(name)
+
+
+def _unknown(name: str) -> QueryError:
+    known = ", ".join(BY_NAME)
+    message = f"there is no facet {name!r}; the facets are {known}"
+    return QueryError("unknown_facet", 0, len(name), message, parameter="facets")
 
 
 def _period(query: Query) -> Period | None:

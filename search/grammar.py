@@ -20,7 +20,8 @@ from search.analysis import spans
 from search.article import BODY, Zone
 from search.errors import QueryError
 from search.leaves import FIELDS, Reading, boost, leaf
-from search.limits import MAX_CLAUSES, MAX_LENGTH
+from search.limits import MAX_LENGTH
+from search.plain import read_plain
 from search.shape import check, misplaced
 from search.tree import (
     And,
@@ -33,7 +34,6 @@ from search.tree import (
     Or,
     Prefer,
     Span,
-    Word,
 )
 from search.written import write
 
@@ -76,12 +76,12 @@ def _parse(text: str, match: Literal["all", "any"]) -> Parsed:
         raise faults.too_long(text)
     if not text or text.isspace():
         return Parsed(Everything(), ())
-    if _PLAIN.fullmatch(text):
-        words: list[Node] = [
-            Word(found[0], span=found.span()) for found in _ALPHANUMERIC.finditer(text)
-        ]
-        if len(words) <= MAX_CLAUSES and not any(_is_operator(word) for word in words):
-            return Parsed(cast(Node, _joined(And if match == "all" else Or, words)), ())
+    plain = read_plain(text, match)
+    return Parsed(plain, ()) if plain else by_grammar(text, match)
+
+
+def by_grammar(text: str, match: Literal["all", "any"]) -> Parsed:
+    """Read a query of at least one character that is no blank by the rules of grammar.lark."""
     tree = _syntax(text)
     reading = Reading(text, match, _tokens(text))
     node = _read(tree, reading)
@@ -95,13 +95,7 @@ def _lark() -> Lark:
     return Lark.open("grammar.lark", rel_to=__file__, parser="lalr", lexer="basic")
 
 
-_PLAIN = re.compile("[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
-"""Words and single blanks alone: what most readers type needs no grammar."""
 _ALPHANUMERIC = re.compile("[A-Za-z0-9]+")
-
-
-def _is_operator(word: Node) -> bool:
-    return isinstance(word, Word) and word.text.lower() in ("and", "or", "not")
 
 
 def _tokens(text: str) -> list[Span]:

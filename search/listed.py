@@ -57,12 +57,14 @@ class Sentences:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The articles of a page, best first: row i of each column is the i-th of them.
+    """The articles of a page, a row of each column for one of them.
 
-    `places` and `actors` are the surest values of each. Offsets of `sentences` and `marks` are
-    places in the joined text; `mark_at` bounds the marks of each article.
+    `order`: the rows, best first; they lie as the index holds them. `places` and `actors` are the
+    surest values of each. Offsets of `sentences` and `marks` are places in the joined text;
+    `mark_at` bounds the marks of each article.
     """
 
+    order: Sequence[int]
     heads: Sequence[Head]
     scores: Sequence[float]
     places: Sequence[tuple[str, ...]]

@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from search.kernels import passages as kernel
 from search.kernels.characters import classes
@@ -27,42 +26,46 @@ class Passages:
     """The passages of a page of articles, `count` for each; offsets are places in the joined text.
 
     Passage n of row i is number i * count + n: from `start` to `end` in zone `zone` of its article
-    (-1: there is none), with the spans `low` to `high`. Spans are marks joined where they overlap;
-    those in the headline of row i are `mark_at[i]` to `headed[i]`.
+    (-1: there is none).
     """
 
     count: int
     start: list[int]
     end: list[int]
     zone: list[int]
-    low: list[int]
-    high: list[int]
-    headed: list[int]
-    span_start: npt.NDArray[np.int64]
-    span_end: npt.NDArray[np.int64]
+    _at: list[int]
+    _first: list[int]
+    _last: list[int]
 
-    def spans(self, low: int, high: int, origin: int) -> tuple[Mark, ...]:
-        """Some spans, as places behind `origin`."""
-        starts = (self.span_start[low:high] - origin).tolist()
-        ends = (self.span_end[low:high] - origin).tolist()
-        return tuple(zip(starts, ends, strict=True))
+    def title_marks(self, row: int) -> tuple[Mark, ...]:
+        """The marks of a headline, overlapping ones as one."""
+        return self._marks(row * (self.count + 1))
+
+    def marks(self, row: int, number: int) -> tuple[Mark, ...]:
+        """The marks of one of the passages of an article, as places in it."""
+        return self._marks(row * (self.count + 1) + 1 + number)
+
+    def _marks(self, slot: int) -> tuple[Mark, ...]:
+        low, high = self._at[slot], self._at[slot + 1]
+        return tuple(zip(self._first[low:high], self._last[low:high], strict=True))
 
 
 def choose(
     texts: Texts, sentences: Sentences, mark_at: Bounds, marks: Marks, count: int, width: int
-) -> Passages:  # fmt: skip
+) -> Passages:
     """For each article at most `count` passages, best first, with all their marks."""
     rows = texts.at.size - 1
-    start, end, low, high = np.empty((4, rows * count), np.int64)
+    start, end = np.empty((2, rows * count), np.int64)
     zone = np.empty(rows * count, np.int32)
-    headed = np.empty(rows, np.int64)
-    span_start, span_end = np.empty((2, marks.start.size), np.int64)
+    at = np.empty(rows * (count + 1) + 1, np.int64)
+    first, last = np.empty((2, marks.start.size), np.int64)
     kernel.choose(
         texts.points, classes(), texts.zone_at, texts.zone_start, texts.zone_end, texts.zone_kind,
         sentences.at, sentences.start, mark_at, marks.start, marks.end, marks.term, marks.weight,
-        width, start, end, zone, low, high, headed, span_start, span_end,
+        width, start, end, zone, at, first, last,
     )  # fmt: skip
+    shown = int(at[-1])
     return Passages(
-        count, start.tolist(), end.tolist(), zone.tolist(), low.tolist(), high.tolist(),
-        headed.tolist(), span_start, span_end,
+        count, start.tolist(), end.tolist(), zone.tolist(), at.tolist(), first[:shown].tolist(),
+        last[:shown].tolist(),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from search.article import HEADLINE, ZONE_KINDS
 from search.listed import Listed
 from search.passages import WIDTH, Passages, choose
-from search.results import Hit, Mark, Snippet
+from search.results import Hit, Snippet
 
 _HEADLINE = ZONE_KINDS.index(HEADLINE)
 
@@ -15,44 +15,42 @@ def hits(listed: Listed | None, snippets: int, width: int = WIDTH) -> tuple[Hit,
     if listed is None:
         return ()
     chosen = choose(listed.texts, listed.sentences, listed.mark_at, listed.marks, snippets, width)
-    origins, marks_from = listed.texts.at.tolist(), listed.mark_at.tolist()
-    found = []
-    for row, head in enumerate(listed.heads):
-        origin = origins[row]
-        title = ""
-        title_marks: tuple[Mark, ...] = ()
-        if head.zones and head.zones[0][0] == _HEADLINE:
-            start, end = origin + head.zones[0][1], origin + head.zones[0][2]
-            title = listed.texts.text[start:end]
-            if chosen.headed[row] > marks_from[row]:
-                title_marks = chosen.spans(marks_from[row], chosen.headed[row], start)
-        found.append(
-            Hit(
-                head.id,
-                title,
-                title_marks,
-                head.url,
-                head.source,
-                head.authors,
-                head.language,
-                head.published,
-                listed.scores[row],
-                _snippets(listed, chosen, row, origin),
-                listed.places[row],
-                listed.actors[row],
-            )
-        )
-    return tuple(found)
+    origins = listed.texts.at.tolist()
+    return tuple([_hit(listed, chosen, row, origins[row]) for row in listed.order])
+
+
+def _hit(listed: Listed, chosen: Passages, row: int, origin: int) -> Hit:
+    head = listed.heads[row]
+    title = ""
+    if head.zones and head.zones[0][0] == _HEADLINE:
+        _, start, end = head.zones[0]
+        title = listed.texts.text[origin + start : origin + end]
+    return Hit(
+        head.id,
+        title,
+        chosen.title_marks(row) if title else (),
+        head.url,
+        head.source,
+        head.authors,
+        head.language,
+        head.published,
+        listed.scores[row],
+        _snippets(listed, chosen, row, origin),
+        listed.places[row],
+        listed.actors[row],
+    )
 
 
 def _snippets(listed: Listed, chosen: Passages, row: int, origin: int) -> tuple[Snippet, ...]:
     text, zones = listed.texts.text, listed.heads[row].zones
     found = []
-    for number in range(row * chosen.count, (row + 1) * chosen.count):
-        if chosen.zone[number] < 0:
+    for number in range(chosen.count):
+        place = row * chosen.count + number
+        zone = chosen.zone[place]
+        if zone < 0:
             break
-        start = chosen.start[number]
-        marks = chosen.spans(chosen.low[number], chosen.high[number], start)
-        kind = ZONE_KINDS[zones[chosen.zone[number]][0]]
-        found.append(Snippet(text[start : chosen.end[number]], marks, start - origin, kind))
+        start = chosen.start[place]
+        passage = text[start : chosen.end[place]]
+        kind = ZONE_KINDS[zones[zone][0]]
+        found.append(Snippet(passage, chosen.marks(row, number), start - origin, kind))
     return tuple(found)

@@ -143,8 +143,9 @@ def test_an_array_of_pointers_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
         header, "_directory", lambda *given: directory(*given).replace(b'"<i8"', b'"|O" ')
     )
     write_file(tmp_path / "MAIN_a.columns", {"digest": np.arange(8)}, "tokens-1")
+    file = SegmentFile(tmp_path / "MAIN_a.columns")
     with pytest.raises(IndexBroken, match=r"directory.*digest is of type object"):
-        SegmentFile(tmp_path / "MAIN_a.columns").array("digest")
+        file.array("digest")
 
 
 @pytest.mark.parametrize("kept", [0, 1, 63, 64, 200, 700, PAGE, -1])

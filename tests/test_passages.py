@@ -71,6 +71,7 @@ def page_of(articles: list[tuple[str, tuple[Zone, ...], list[int], list[Mark]]])
     at = bounds([len(starts) for _, _, starts, _ in articles])
     nothing = [() for _ in articles]
     return Listed(
+        range(len(articles)),
         [Head(f"a{row}", None, None, (), None, None, each, "") for row, each in enumerate(zones)],
         [0.0 for _ in articles],
         nothing,

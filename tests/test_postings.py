@@ -6,12 +6,13 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from search.kernels.invert import encode, order_by_word
 from search.kernels.occurrences import occurrences
-from search.kernels.postings import ANY, BODY, TITLE, added, merged
+from search.kernels.postings import ANY, BODY, TITLE, held
 from search.kernels.rice import PADDING
 
 HEAD = 2
@@ -76,11 +77,11 @@ def test_several_words_are_read_as_if_they_were_one(
         head, rest = (sum(map(part.count, words)) for part in (article[:HEAD], article[HEAD:]))
         w = 2.0 * head * (zone != BODY) + rest * (zone != TITLE)
         if w and number not in deleted:
-            expected[number] = w / (1.2 + w)
-    for read in (merged, added):
-        docs, scores = np.empty(len(articles), np.int32), np.empty(len(articles))
-        n = read(
-            arrays["post"], starts, ends, live, zone, lengths, lengths, 1.0, 1.0, 2.0, 0.0, 1.2,
-            docs, scores,
+            expected[number] = pytest.approx(w / (1.2 + w))
+    for summed in (False, True):
+        docs, scores = np.empty(99, np.int32), np.empty(99)
+        n = held(
+            arrays["post"], starts, ends, summed, live, zone, lengths, lengths, 1.0, 1.0, 2.0, 0.0,
+            1.2, docs, scores,
         )  # fmt: skip
         assert dict(zip(docs[:n].tolist(), scores[:n].tolist(), strict=True)) == expected

@@ -10,6 +10,7 @@ from served import Page, seeds_app
 
 import web
 from search.datevalue import DateValue
+from search.evidence import PARTIAL
 from search.facet import FACETS
 from web.tongues import CODES, tongue
 from web.wording import ACTOR_TYPES, FACET_TITLES, say_date
@@ -34,6 +35,7 @@ def said_of_data() -> set[str]:
     names = {facet.name for facet in FACETS}
     bars = {"day", "month", "year"}
     return {
+        PARTIAL,
         *names,
         *(f"no {name}" for name in names),
         *FACET_TITLES.values(),

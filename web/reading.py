@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from flask import Blueprint, Response, request
 
 from search.errors import QueryError
-from search.evidence import is_partial
+from search.evidence import PARTIAL, is_partial
 from search.query import Query
 from search.results import ArticleView
 from web import evidence
@@ -47,7 +47,7 @@ def article_page(id: str) -> str:
         query=query,
         view=view,
         article=article,
-        partial=is_partial(article),
+        partial=PARTIAL if is_partial(article) else "",
         kinds={kind for kind, _, _ in zones},
         notices=(*notices, *notice),
         blocks=cut_blocks(article.text, paragraphs(article.text, zones), view.marks, spans),

@@ -53,11 +53,9 @@ def counts(
 def _values(
     vocabulary: Vocabulary, numbers: list[int], counts: list[int], chosen: Sequence[str]
 ) -> tuple[FacetValue, ...]:
-    told, values = vocabulary.told, vocabulary.values
-    return tuple(
-        [
-            # a named tuple's own constructor takes three times as long
-            tuple.__new__(FacetValue, (*told(number), count, values[number] in chosen))
-            for number, count in zip(numbers, counts, strict=True)
-        ]
-    )
+    told = vocabulary.told
+    new = tuple.__new__  # a named tuple's own constructor takes three times as long
+    pairs = zip(numbers, counts, strict=True)
+    if not chosen:
+        return tuple([new(FacetValue, (*told[n], count, False)) for n, count in pairs])
+    return tuple([new(FacetValue, (*told[n], count, told[n][0] in chosen)) for n, count in pairs])

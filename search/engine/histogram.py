@@ -40,9 +40,10 @@ def histogram(segments: Sequence[Segment], docs: Sequence[Ints], request: Reques
         bounds, first, last = segment.dates(request.dates)
         count_dates(those, bounds, first, last, bucket_of, low, request.possible, counts)
     chosen = (period.first, period.last)
+    new = tuple.__new__  # see `facets`
     values = [
-        tuple.__new__(FacetValue, (*told, count, days == chosen))
-        for (told, days), count in zip(buckets, counts.tolist(), strict=True)
+        new(FacetValue, (*buckets[n][0], count, buckets[n][1] == chosen))
+        for n, count in enumerate(counts.tolist())
         if count
     ]
     return FacetCounts("date", DATE.kind, tuple(values), len(values), undated, granularity)

@@ -22,7 +22,6 @@ from search.results import Mark
 from search.tree import Node
 
 _ORDER = {"relevance": BY_SCORE, "newest": NEWEST, "oldest": OLDEST}
-_OF = ("at", "value", "own", "confidence")
 _NAMED = 3
 """How many places and actors are named beside a hit."""
 _FROM_THE_FIRST = np.zeros(0, np.int64)
@@ -78,17 +77,17 @@ def _listed(
     request: Request, of: Evaluation, hits: Sequence[Matches], places: Sequence[Place]
 ) -> Listed:
     """The stored articles at these places with what is shown of them."""
-    rows = []
-    first = 0
-    for segment, run in groupby(places, key=itemgetter(0)):
+    order = sorted(range(len(places)), key=lambda rank: places[rank][:2])
+    rows: list[Rows] = []
+    for segment, run in groupby([places[rank] for rank in order], key=itemgetter(0)):
         docs = np.array([doc for _, doc, _, _ in run], dtype=np.int32)
-        rows.append(Rows(segment, docs, first))
-        first += docs.size
-    read = [of.segments[segment].read(doc) for segment, doc, _, _ in places]
+        rows.append(Rows(segment, docs))
+    read = [each for those in rows for each in of.segments[those.segment].read(those.docs.tolist())]
     texts = joined([text for _, text in read], [head.zones for head, _ in read])
     sentences = _sentences(of, rows, texts)
     mark_at, found = marks(request.tree, of, rows, texts, sentences)
     return Listed(
+        order=sorted(range(len(places)), key=order.__getitem__),
         heads=[head for head, _ in read],
         scores=[score for each in rows for score in _scores(hits[each.segment], each.docs)],
         places=[named for each in rows for named in _surest(of, each, "place")],
@@ -103,6 +102,10 @@ def _listed(
 def _sentences(of: Evaluation, rows: Sequence[Rows], texts: Texts) -> Sentences:
     """The sentences of the articles, row after row."""
     starts = [sentence_starts(of.segments[each.segment], each.docs) for each in rows]
+    if len(starts) == 1:
+        (only,) = starts
+        shift = texts.at[:-1].repeat(only.at[1:] - only.at[:-1])
+        return Sentences(only.at, only.position, only.start + shift)
     sizes = np.concatenate([each.at[1:] - each.at[:-1] for each in starts])
     shift = texts.at[:-1].repeat(sizes)
     return Sentences(
@@ -124,9 +127,12 @@ def _scores(matches: Matches, docs: Ints) -> list[float]:
 def _surest(of: Evaluation, rows: Rows, facet: str) -> list[tuple[str, ...]]:
     """For each article the values it carries itself: what it is about first, then the surest."""
     segment, docs = of.segments[rows.segment], rows.docs
-    at, value, own, confidence = (segment.array(f"{facet}.of_{name}") for name in _OF)
+    array = segment.array
     numbers = np.empty(docs.size * _NAMED, np.int32)
-    surest(docs, at, value, own, confidence, numbers)
+    surest(
+        docs, array(f"{facet}.of_at"), array(f"{facet}.of_value"), array(f"{facet}.of_own"),
+        array(f"{facet}.of_confidence"), numbers,
+    )  # fmt: skip
     values = segment.values(facet)
     listed = numbers.reshape(-1, _NAMED).tolist()
     return [tuple([values[number] for number in row if number >= 0]) for row in listed]
@@ -136,8 +142,11 @@ def marked_ranges(
     tree: Node, of: Evaluation, segment: int, number: int, article: Article
 ) -> tuple[Mark, ...]:
     """What a tree marks in one article."""
-    rows = [Rows(segment, np.array([number], dtype=np.int32), 0)]
+    docs = of.matches(tree)[segment].docs
+    rows = Rows(segment, docs[docs.searchsorted(number) : docs.searchsorted(number + 1)])
+    if not rows.docs.size:
+        return ()
     zones = [(ZONE_KINDS.index(zone.kind), zone.start, zone.end) for zone in article.zones]
     texts = joined([article.text], [zones])
-    _, found = marks(tree, of, rows, texts, _sentences(of, rows, texts))
+    _, found = marks(tree, of, [rows], texts, _sentences(of, [rows], texts))
     return ranges(found.start.tolist(), found.end.tolist())

@@ -5,12 +5,13 @@ from __future__ import annotations
 import mmap
 import os
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
 
 from search.engine import header
+from search.engine.cache import Cache
 from search.engine.columns import BY_RANGE
 from search.engine.header import HEADER, PAGE, Array, Region, page_count
 from search.errors import IndexBroken, IndexFormat
@@ -73,21 +74,19 @@ class SegmentFile:
         directory, self._checksums, self._data_start = self._read_head(any_version)
         self.fingerprint, self._regions = header.read_directory(directory)
         self.names = tuple(self._regions)
-        self._views: dict[str, Array] = {}
+        self._views = Cache(self._mapped)
+        self.array: Callable[[str], Array] = self._views.__getitem__
+        """The array of a name, a read-only view; KeyError if the file has none of that name."""
 
-    def array(self, name: str) -> Array:
-        """The array, a read-only view of the file; KeyError if the file has none of that name."""
-        view = self._views.get(name)
-        if view is None:
-            region = self._regions[name]
-            if name not in BY_RANGE:
-                self.touch(name, 0, region.size)
-            dtype = np.dtype(region.dtype)
-            if dtype.kind not in "iuf":  # an array of objects would be pointers from a file
-                raise self._broken("directory", HEADER.size, f"{name} is of type {dtype}")
-            view = np.ndarray(region.shape, dtype, self._memory, region.offset)
-            self._views[name] = view
-        return view
+    def _mapped(self, name: str) -> Array:
+        """A view of the file, all its pages checked but those of `columns.BY_RANGE`."""
+        region = self._regions[name]
+        if name not in BY_RANGE:
+            self.touch(name, 0, region.size)
+        dtype = np.dtype(region.dtype)
+        if dtype.kind not in "iuf":  # an array of objects would be pointers from a file
+            raise self._broken("directory", HEADER.size, f"{name} is of type {dtype}")
+        return np.ndarray(region.shape, dtype, self._memory, region.offset)
 
     def touch(self, name: str, start: int, stop: int) -> None:
         """Check the pages that hold bytes `start` to `stop` of an array, each only once."""
@@ -119,7 +118,7 @@ class SegmentFile:
 
     def close(self) -> None:
         """Let go of the file; it has no arrays then. It is unmapped with the last view of it."""
-        self._views = {}
+        self._views.clear()
         self._regions = {}
         self._memory = memoryview(b"")
 

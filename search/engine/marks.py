@@ -16,7 +16,7 @@ from search.kernels.characters import classes
 from search.kernels.locate import locate
 from search.listed import Bounds, Sentences, Texts
 from search.marked import Marks
-from search.tree import Leaf, Node, Together, parts
+from search.tree import And, Leaf, Node, Together, parts
 
 Keys = npt.NDArray[np.int64]
 
@@ -30,14 +30,17 @@ def leaves(node: Node) -> Iterator[Leaf]:
 
 
 def matched_leaves(node: Node, of: Evaluation, segment: int, docs: Ints) -> dict[Leaf, Ints]:
-    """For each leaf those of the articles in which it counts: where all above it match too."""
-    found: dict[Leaf, Ints] = {}
-    docs = _those_in(docs, of.matches(node)[segment].docs)
+    """For each leaf those of the articles, all matched by the node, in which it counts: where all
+    above it match too."""
     if isinstance(node, Leaf):
-        found[node] = docs
+        return {node: docs}
+    found: dict[Leaf, Ints] = {}
     for child in parts(node):
-        for leaf, those in matched_leaves(child, of, segment, docs).items():
-            found[leaf] = np.union1d(found[leaf], those) if leaf in found else those
+        those = docs
+        if not isinstance(node, And):
+            those = _those_in(docs, of.matches(child)[segment].docs)
+        for leaf, in_leaf in matched_leaves(child, of, segment, those).items():
+            found[leaf] = np.union1d(found[leaf], in_leaf) if leaf in found else in_leaf
     return found
 
 
@@ -63,44 +66,52 @@ def positions(leaf: Leaf, of: Evaluation, segment: int, docs: Ints) -> tuple[Key
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Articles of one segment on a page: their numbers there, and the row of the first."""
+    """Some of the articles of a page: those of one segment, by their numbers, ascending."""
 
     segment: int
     docs: Ints
-    first: int
 
 
 def marks(
     tree: Node, of: Evaluation, rows: Sequence[Rows], texts: Texts, sentences: Sentences
 ) -> tuple[Bounds, Marks]:
-    """The marks a tree makes in the articles of a page, and where those of each row begin."""
+    """The marks a tree makes in the articles of a page, all of which it matches, and where those of
+    each begin."""
     order = {leaf: number for number, leaf in enumerate(dict.fromkeys(leaves(tree)))}
-    firsts, lasts, terms, weights = [_NONE], [_NONE], [_NO_TERM], [_NO_WEIGHT]
+    found: list[tuple[Keys, Keys, int, float]] = []
+    above = 0
     for those in rows:
-        ascending = those.docs.argsort()
-        docs = those.docs[ascending]
-        for leaf, found in matched_leaves(tree, of, those.segment, docs).items():
-            if not found.size:
-                continue
-            first, last = positions(leaf, of, those.segment, found)
-            row = ascending[docs.searchsorted(first >> 32)] + those.first << 32
-            firsts.append(row | first & _POSITION)
-            lasts.append(row | last & _POSITION)
-            terms.append(np.full(first.size, order[leaf], np.int32))
-            weights.append(np.full(first.size, of.idf[leaf]))
-    first, last = np.concatenate(firsts), np.concatenate(lasts)
-    which = np.lexsort((last, first))
-    first, last = first[which], last[which]
-    start, end = np.empty(first.size, np.int64), np.empty(first.size, np.int64)
+        for leaf, docs in matched_leaves(tree, of, those.segment, those.docs).items():
+            if docs.size:
+                first, last = positions(leaf, of, those.segment, docs)
+                row = (those.docs.searchsorted(first >> 32) + above) << 32
+                firsts = row | first & _POSITION
+                found.append((firsts, firsts + (last - first), order[leaf], of.idf[leaf]))
+        above += those.docs.size
+    first, last, term, weight = _together(found)
+    start, end = np.empty((2, first.size), np.int64)
     locate(
         texts.points, classes(), texts.zone_at, texts.zone_start, texts.zone_end, sentences.at,
         sentences.position, sentences.start, first, last, start, end,
     )  # fmt: skip
     at = (first >> 32).searchsorted(np.arange(texts.at.size))
-    return at, Marks(start, end, np.concatenate(terms)[which], np.concatenate(weights)[which])
+    return at, Marks(start, end, term, weight)
+
+
+def _together(
+    found: Sequence[tuple[Keys, Keys, int, float]],
+) -> tuple[Keys, Keys, Ints, npt.NDArray[np.float64]]:
+    """First and last keys of all marks, ascending, and the number and the weight of their terms."""
+    sizes = [first.size for first, _, _, _ in found]
+    term = np.array([number for _, _, number, _ in found], dtype=np.int32).repeat(sizes)
+    weight = np.array([idf for _, _, _, idf in found], dtype=np.float64).repeat(sizes)
+    if len(found) == 1:
+        return found[0][0], found[0][1], term, weight
+    first = np.concatenate([_NONE, *(each[0] for each in found)])
+    last = np.concatenate([_NONE, *(each[1] for each in found)])
+    which = np.lexsort((last, first))
+    return first[which], last[which], term[which], weight[which]
 
 
 _POSITION = np.int64(0xFFFFFFFF)
 _NONE = np.zeros(0, np.int64)
-_NO_TERM = np.zeros(0, np.int32)
-_NO_WEIGHT = np.zeros(0)

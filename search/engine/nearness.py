@@ -64,7 +64,7 @@ def nearness(of: Evaluation, pairs: Counter[Pair], number: int, docs: Ints) -> l
     rows = np.tile(docs, len(pairs))
     weights = np.empty(rows.size)
     score(
-        rows, counts, heads, head_len, rest_len, *of.measure, 1.0, weights,
+        rows, counts, heads, head_len, rest_len, *of.measure, weights,
     )  # fmt: skip
     worth = [
         of.scoring.near * times * (of.idf[a] + of.idf[b]) / 2 for (a, b), times in pairs.items()

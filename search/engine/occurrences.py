@@ -39,15 +39,32 @@ def in_zone(segment: Segment, keys: Keys, zone: str) -> Keys:
 
 
 def phrase_starts(segment: Segment, terms: Sequence[Ints], candidates: Ints, zone: str) -> Keys:
-    """Where a phrase begins: one member of each term on adjacent positions."""
-    keys = occurrences(segment, terms[0], candidates, zone)
-    for distance, words in enumerate(terms[1:], start=1):
-        if not keys.size:
-            break
-        others = occurrences(segment, words, candidates, "any")
+    """Where a phrase begins: one member of each term on adjacent positions.
+
+    The rarest term is read first, the others only in the articles that are left.
+    """
+    first, *others = by_rarity(segment, terms)
+    keys = occurrences(segment, terms[first], candidates, "any")
+    for other in others:
+        beside = occurrences(segment, terms[other], articles_of(keys), "any")
         kept = np.empty(keys.size, np.int64)
-        keys = kept[: followed(keys, others, distance, kept)]
-    return keys
+        keys = kept[: followed(keys, beside, other - first, kept)]
+    return in_zone(segment, keys - first, zone)
+
+
+def by_rarity(segment: Segment, terms: Sequence[Ints]) -> list[int]:
+    """The terms (their numbers), those in few articles first."""
+    df = segment.array("word_df")
+    spread = [int(df[words].sum()) for words in terms]
+    return sorted(range(len(terms)), key=spread.__getitem__)
+
+
+def articles_of(keys: Keys) -> Ints:
+    """The articles that keys lie in, each once."""
+    docs = (keys >> 32).astype(np.int32)
+    first = np.ones(docs.size, np.bool_)
+    np.not_equal(docs[1:], docs[:-1], out=first[1:])
+    return docs[first]
 
 
 def near_windows(

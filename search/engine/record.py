@@ -24,6 +24,7 @@ DICTIONARY_SAMPLES = 1_000
 LEAST_SAMPLES = 524_288
 """Bytes of samples below which there is nothing to learn."""
 LEVEL = 5
+_HEAD = json.JSONDecoder()
 _KIND = {kind: number for number, kind in enumerate(ZONE_KINDS)}
 
 
@@ -50,8 +51,8 @@ def _published(date: Published | None) -> tuple[int, int, str, str, str] | None:
 
 def head_and_text(record: bytes) -> tuple[Head, str]:
     """What a record says of the article, and the article's text."""
-    head, _, text = record.decode("utf-8", "surrogatepass").partition("\n")
-    told = json.loads(head)
+    whole = record.decode("utf-8", "surrogatepass")
+    told, end = _HEAD.raw_decode(whole)
     published = told["published"]
     return (
         Head(
@@ -64,7 +65,7 @@ def head_and_text(record: bytes) -> tuple[Head, str]:
             told["zones"],
             told["origin"],
         ),
-        text,
+        whole[end + 1 :],
     )
 
 

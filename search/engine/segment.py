@@ -6,6 +6,7 @@ Articles are numbers 0 to D-1; deleted ones stay in the arrays and are left out 
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +15,7 @@ import numpy.typing as npt
 
 from search.article import Article
 from search.engine import record, strings
+from search.engine.cache import Cache
 from search.engine.layout import SegmentFile
 from search.evidence import Entity, Mention, Tag
 from search.kernels.lookup import lower_bound, prefix_range
@@ -34,7 +36,8 @@ class Segment:
         self.array = file.array
         self.deleted = deleted
         self.articles: int = file.array("digest").size
-        self._values: dict[str, list[str]] = {}
+        self.values = Cache(self._values).__getitem__
+        """All values of a value facet, sorted; read once."""
         self.live_articles = self.articles - deleted.size
 
     @cached_property
@@ -126,35 +129,32 @@ class Segment:
         return self.string("id", int(self.array("id_rank")[number]))
 
     def article(self, number: int) -> Article:
-        return record.article_from(self._frame("record", number))
+        return record.article_from(*self._frames("record", [number]))
 
-    def read(self, number: int) -> tuple[Head, str]:
-        """An article as a page of hits needs it: what its record says beside the text, and that."""
-        return record.head_and_text(self._frame("record", number))
+    def read(self, numbers: Sequence[int]) -> list[tuple[Head, str]]:
+        """Articles as a page of hits needs them: what the record says beside the text, and that."""
+        return [record.head_and_text(frame) for frame in self._frames("record", numbers)]
 
     def evidence(self, number: int) -> tuple[tuple[Tag, ...], tuple[Mention, ...]]:
-        return record.evidence_from(self._frame("evidence", number))
+        return record.evidence_from(*self._frames("evidence", [number]))
 
-    def values(self, facet: str) -> list[str]:
-        """All values of a value facet, sorted; read once."""
-        known = self._values.get(facet)
-        if known is None:
-            at, utf8 = (self.array(f"{facet}.value_{part}") for part in ("at", "utf8"))
-            known = self._values[facet] = strings.unpack(at, utf8)
-        return known
+    def _values(self, facet: str) -> list[str]:
+        return strings.unpack(self.array(f"{facet}.value_at"), self.array(f"{facet}.value_utf8"))
 
     def entities(self, facet: str) -> list[Entity]:
         """What each value of a facet denotes, in order."""
         frame = self.array(f"{facet}.entity").tobytes()
         return record.entities_from(frame, facet, self.values(facet))
 
-    def _frame(self, kind: str, number: int) -> bytes:
-        bounds = self.array(f"{kind}_at")
-        start, end = int(bounds[number]), int(bounds[number + 1])
-        self.file.touch(f"{kind}_bytes", start, end)
-        frame = self.array(f"{kind}_bytes")[start:end]
-        whole: bytes = self._decompressor.decompress(frame)
-        return whole
+    def _frames(self, kind: str, numbers: Sequence[int]) -> list[bytes]:
+        bounds, frames = self.array(f"{kind}_at"), self.array(f"{kind}_bytes")
+        decompress = self._decompressor.decompress
+        name, found = f"{kind}_bytes", []
+        for number in numbers:
+            start, end = bounds[number : number + 2].tolist()
+            self.file.touch(name, start, end)
+            found.append(decompress(frames[start:end]))
+        return found
 
     @property
     def _decompressor(self) -> Any:

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 import numpy as np
 
 from search.engine.matches import NO_SCORES, Matches, joined
-from search.engine.occurrences import Keys, by_key, merged, near_windows, occurrences, phrase_starts
+from search.engine.occurrences import (
+    Keys,
+    by_key,
+    by_rarity,
+    merged,
+    near_windows,
+    occurrences,
+    phrase_starts,
+)
 from search.engine.segment import Ints, Segment
 from search.engine.wordpostings import Measure, of_keys, of_words
 from search.kernels import sets
@@ -17,7 +25,12 @@ from search.tree import Near, Phrase, Same, Together
 
 def found(node: Together, segment: Segment, members: Sequence[Ints], measure: Measure) -> Matches:
     """The articles a node matches whose terms stand for these words: an occurrence each match."""
-    return of_keys(segment, starts(node, segment, members, _with_all(segment, members)), measure)
+    if isinstance(node, Phrase):
+        rarest = members[by_rarity(segment, members)[0]]
+        docs = of_words(segment, rarest, "any").docs
+    else:
+        docs = _with_all(segment, members)
+    return of_keys(segment, starts(node, segment, members, docs), measure)
 
 
 def starts(node: Together, segment: Segment, members: Sequence[Ints], docs: Ints) -> Keys:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
+from search.engine.cache import Cache
 from search.engine.segment import Ints, Segment
 from search.evidence import Entity
 from search.facet import BY_NAME
@@ -26,18 +27,17 @@ class Vocabulary:
     values: list[str]
     entities: list[Entity]
     numbers: list[Ints]
-    _told: dict[int, Told] = field(default_factory=dict)
 
-    def told(self, number: int) -> Told:
-        """What a value is beside its count, as `FacetValue` begins; made when first listed."""
-        known = self._told.get(number)
-        if known is None:
-            value, entity = self.values[number], self.entities[number]
-            path = tuple(value.split("/")) if BY_NAME[self.facet].kind == "path" else ()
-            label = entity.label or value.rpartition("/")[2]
-            known = (value, entity.id, label, path, entity.type, entity.latitude, entity.longitude)
-            self._told[number] = known
-        return known
+    @cached_property
+    def told(self) -> Cache[int, Told]:
+        """What each value is beside its count, as `FacetValue` begins; made when first listed."""
+        return Cache(self._tell)
+
+    def _tell(self, number: int) -> Told:
+        value, entity = self.values[number], self.entities[number]
+        path = tuple(value.split("/")) if BY_NAME[self.facet].kind == "path" else ()
+        label = entity.label or value.rpartition("/")[2]
+        return value, entity.id, label, path, entity.type, entity.latitude, entity.longitude
 
     @cached_property
     def number(self) -> dict[str, int]:

@@ -11,12 +11,8 @@ import numpy.typing as npt
 from search.engine.matches import Matches
 from search.engine.segment import Ints, Segment
 from search.kernels.bm25 import score
-from search.kernels.postings import ANY, BODY, TITLE, added, merged
+from search.kernels.postings import ANY, BODY, TITLE, held
 from search.kernels.windows import count_keys
-
-DENSE = 4
-"""Lists are read side by side while that takes at most so many steps for an article of the
-segment; else they are added up in an array over all of these."""
 
 Measure = tuple[float, float, float, float, float]
 """Mean length of headlines and of the rest, boost of the headline, b and k1: what scores depend on,
@@ -30,11 +26,12 @@ _ZONES = {"any": ANY, "title": TITLE, "body": BODY}
 def of_words(segment: Segment, words: Ints, zone: str, measure: Measure = NO_MEASURE) -> Matches:
     """The live articles that hold any of the words in a zone, as if these were one word."""
     total = int(segment.array("word_df")[words].sum())
-    docs, scores = np.empty(min(total, segment.articles), np.int32), np.empty(total)
+    summed = total * words.size > segment.articles and words.size > 1  # as many steps: measured
+    room = (segment.articles if summed else total) + 1
+    docs, scores = np.empty(room, np.int32), np.empty(room)
     starts, ends = segment.byte_ranges("post", words)
-    read = merged if total * words.size <= DENSE * segment.articles or words.size == 1 else added
-    count = read(
-        segment.array("post_bytes"), starts, ends, segment.live, _ZONES[zone],
+    count = held(
+        segment.array("post_bytes"), starts, ends, summed, segment.live, _ZONES[zone],
         segment.array("head_len"), segment.array("rest_len"), *measure, docs, scores,
     )  # fmt: skip
     return Matches(docs[:count], scores[:count])
@@ -47,5 +44,5 @@ def of_keys(segment: Segment, keys: npt.NDArray[np.int64], measure: Measure) -> 
     count = count_keys(keys, head_len, docs, counts, heads)
     docs, counts, heads = docs[:count], counts[:count], heads[:count]
     scores = np.empty(count)
-    score(docs, counts, heads, head_len, segment.array("rest_len"), *measure, 1.0, scores)
+    score(docs, counts, heads, head_len, segment.array("rest_len"), *measure, scores)
     return Matches(docs, scores)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from search.kernels.bm25 import weight
+from search.kernels.bm25 import scored
 from search.kernels.compile import kernel
 from search.kernels.posting import posting
 
@@ -25,5 +25,6 @@ def credit(
         while at < end:
             gap, count, head, at = posting(data, at)
             doc += gap
-            w = weight(count, head, head_len[doc], rest_len[doc], mean_head, mean_rest, boost, b)
-            out[doc] += worth * w / (k1 + w)
+            out[doc] += worth * scored(
+                count, head, head_len[doc], rest_len[doc], mean_head, mean_rest, boost, b, k1
+            )

@@ -156,23 +156,38 @@ def _best(
             built[i] = built[i] and (lasts[i] < begin or found[i] > last)
 
 
+@part
+def _show(starts, ends, low, high, origin, slot, shown_at, shown_start, shown_end):
+    """Write some spans as places behind `origin`: those of the next title or passage."""
+    at = shown_at[slot]
+    for span in range(low, high):
+        shown_start[at] = starts[span] - origin
+        shown_end[at] = ends[span] - origin
+        at += 1
+    shown_at[slot + 1] = at
+
+
 @kernel(
     "u4[] u1[] i8[] i8[] i8[] i8[] i8[] i8[] i8[] i8[] i8[] i4[] f8[] i8"
-    " i8[]! i8[]! i4[]! i8[]! i8[]! i8[]! i8[]! i8[]!"
+    " i8[]! i8[]! i4[]! i8[]! i8[]! i8[]!"
 )
 def choose(
     points, classes, zone_at, zone_start, zone_end, zone_kind, sentence_at, sentence, mark_at,
-    mark_start, mark_end, mark_term, mark_weight, width, out_start, out_end, out_zone, out_low,
-    out_high, headed, span_start, span_end,
+    mark_start, mark_end, mark_term, mark_weight, width, out_start, out_end, out_zone, shown_at,
+    shown_start, shown_end,
 ) -> None:  # fmt: skip
     """Fill start, end and zone (number in its article; -1: none) of each article's best passages.
 
     Zones, sentences and marks are CSR by article (`*_at`), each ascending by start; the sizes of
     the outputs say how many passages an article may have. What makes a passage good is written in
-    `search/passages.py`, and what else is filled.
+    `search/passages.py`. `shown_*`: the marks joined where they overlap, CSR: for each article
+    those of the headline, then those of each passage, as places behind its start.
     """
     count = out_start.size // max(1, zone_at.size - 1)
+    starts = np.empty(mark_start.size, np.int64)
+    ends = np.empty(mark_start.size, np.int64)
     terms = np.empty(mark_start.size, np.uint64)
+    shown_at[0] = 0
     for row in range(zone_at.size - 1):
         zones = slice(zone_at[row], zone_at[row + 1])
         outs = slice(row * count, (row + 1) * count)
@@ -184,32 +199,38 @@ def choose(
             if kinds[zone] != HEADLINE:
                 floor = starts_of_zones[zone]
                 break
-        low = mark_at[row]
-        marks = slice(low, mark_at[row + 1])
+        marks = slice(mark_at[row], mark_at[row + 1])
         mine = mark_start[marks]
-        n = join(mine, mark_end[marks], mark_term[marks], span_start[low:], span_end[low:],
-                 terms[low:])  # fmt: skip
-        first = np.searchsorted(span_start[low : low + n], floor)
-        headed[row] = low + first
-        spans = slice(low + first, low + n)
-        starts = span_start[spans]
-        ends = span_end[spans]
+        n = join(mine, mark_end[marks], mark_term[marks], starts, ends, terms)
+        headed = np.searchsorted(starts[:n], floor)
+        slot = row * (count + 1)
+        title = starts_of_zones[0] if kinds.size > 0 else np.int64(0)
+        _show(starts, ends, 0, headed, title, slot, shown_at, shown_start, shown_end)
         worth = worths(mine, mark_term[marks], mark_weight[marks], floor)
-        sentences = outside_marks(sentence[sentence_at[row] : sentence_at[row + 1]], starts, ends)
-        if starts.size > 0:
+        spans = slice(headed, n)
+        sentences = outside_marks(
+            sentence[sentence_at[row] : sentence_at[row + 1]], starts[spans], ends[spans]
+        )
+        if n > headed:
             _best(
-                points, classes, starts_of_zones, zone_end[zones], kinds, sentences, starts, ends,
-                terms[spans], worth, width, out_start[outs], out_end[outs], out_zone[outs],
+                points, classes, starts_of_zones, zone_end[zones], kinds, sentences, starts[spans],
+                ends[spans], terms[spans], worth, width, out_start[outs], out_end[outs],
+                out_zone[outs],
             )  # fmt: skip
         elif count > 0:
             start, end, zone = _opening_passage(
                 points, classes, starts_of_zones, zone_end[zones], kinds, sentences,
-                np.zeros(sentences.size, np.bool_), starts, terms[spans], worth, width,
+                np.zeros(sentences.size, np.bool_), starts[spans], terms[spans], worth, width,
             )  # fmt: skip
             out_start[row * count] = start
             out_end[row * count] = end
             out_zone[row * count] = zone
-        for number in range(row * count, (row + 1) * count):
-            if out_zone[number] >= 0:
-                out_low[number] = headed[row] + np.searchsorted(starts, out_start[number])
-                out_high[number] = headed[row] + np.searchsorted(starts, out_end[number])
+        for number in range(count):
+            at = row * count + number
+            slot += 1
+            low = headed
+            high = headed
+            if out_zone[at] >= 0:
+                low += np.searchsorted(starts[spans], out_start[at])
+                high += np.searchsorted(starts[spans], out_end[at])
+            _show(starts, ends, low, high, out_start[at], slot, shown_at, shown_start, shown_end)

@@ -1,7 +1,8 @@
 """Reading postings: which articles words are in, and what that is worth.
 
 The byte format is that of `search/engine/columns.py`. `live` is 1 for each article that is not
-deleted, or empty where none is.
+deleted, or empty where none is. Two numbers travel as one, so that lists are added and merged at
+once: occurrences << 32 | those in the headline.
 """
 
 from __future__ import annotations
@@ -10,98 +11,132 @@ from typing import Any
 
 import numpy as np
 
-from search.kernels.bm25 import weight
+from search.kernels.bm25 import scored
 from search.kernels.compile import kernel, part
 from search.kernels.posting import posting
 
 ANY, TITLE, BODY = range(3)
 """The zones a word may be asked for in."""
-_BEHIND = np.int64(2**62)
+_LOW = 0xFFFFFFFF
 
 
 @part
-def _add(
-    n, doc, count, head, live, zone, head_len, rest_len, mean_head, mean_rest, boost, b, k1, docs,
-    scores,
-):  # fmt: skip
-    """List an article if it is live and has the word in the zone; returns how many there are."""
-    if zone == BODY:
-        count -= head
-        head = np.int64(0)
-    elif zone == TITLE:
-        count = head
-    if count == 0 or (live.size > 0 and not live[doc]):
-        return n
-    w = weight(count, head, head_len[doc], rest_len[doc], mean_head, mean_rest, boost, b)
-    docs[n] = doc
-    scores[n] = w / (k1 + w)
-    return n + 1
-
-
-@kernel("u1[] i8[] i8[] u1[] i8 i4[] i4[] f8 f8 f8 f8 f8 i4[]! f8[]!")
-def merged(
-    data, starts, ends, live, zone, head_len, rest_len, mean_head, mean_rest, boost, b, k1, docs,
-    scores,
-) -> Any:  # fmt: skip
-    """List the articles that hold any of several words, as if these were one; return how many.
-
-    `starts`, `ends`: where the postings of each word lie in `data`. `scores` are without the idf:
-    w / (k1 + w), see `bm25`. All lists are read at once, article by article: for few words.
-    """
-    words = starts.size
-    at = starts.copy()
-    doc = np.full(words, _BEHIND)
-    count = np.empty(words, np.int64)
-    head = np.empty(words, np.int64)
-    for word in range(words):
-        if at[word] < ends[word]:
-            gap, count[word], head[word], at[word] = posting(data, at[word])
-            doc[word] = gap - 1
+def _read(data, at, end, docs, numbers):
+    """The postings data[at:end]; returns how many there are."""
+    doc = np.int64(-1)
     n = 0
-    while True:
-        least = _BEHIND
-        for word in range(words):
-            least = min(least, doc[word])
-        if least == _BEHIND:
-            return n
-        total = np.int64(0)
-        in_head = np.int64(0)
-        for word in range(words):
-            if doc[word] == least:
-                total += count[word]
-                in_head += head[word]
-                if at[word] < ends[word]:
-                    gap, count[word], head[word], at[word] = posting(data, at[word])
-                    doc[word] += gap
-                else:
-                    doc[word] = _BEHIND
-        n = _add(
-            n, least, total, in_head, live, zone, head_len, rest_len, mean_head, mean_rest, boost,
-            b, k1, docs, scores,
-        )  # fmt: skip
+    while at < end:
+        gap, count, head, at = posting(data, at)
+        doc += gap
+        docs[n] = doc
+        numbers[n] = count << 32 | head
+        n += 1
+    return n
 
 
-@kernel("u1[] i8[] i8[] u1[] i8 i4[] i4[] f8 f8 f8 f8 f8 i4[]! f8[]!")
-def added(
-    data, starts, ends, live, zone, head_len, rest_len, mean_head, mean_rest, boost, b, k1, docs,
-    scores,
-) -> Any:  # fmt: skip
-    """What `merged` lists, by sums over all articles of the segment: for many words."""
-    counts = np.zeros(head_len.size, np.int32)
-    heads = np.zeros(head_len.size, np.int32)
+@part
+def _merge(a, a_docs, a_numbers, b, b_docs, b_numbers, docs, numbers):
+    """Two lists of `a` and `b` postings as one; returns how many there are."""
+    n = 0
+    i = 0
+    j = 0
+    while i < a and j < b:
+        one = a_docs[i]
+        other = b_docs[j]
+        docs[n] = min(one, other)
+        number = np.int64(0)
+        if one <= other:
+            number += a_numbers[i]
+            i += 1
+        if other <= one:
+            number += b_numbers[j]
+            j += 1
+        numbers[n] = number
+        n += 1
+    docs[n : n + a - i] = a_docs[i:a]
+    numbers[n : n + a - i] = a_numbers[i:a]
+    n += a - i
+    docs[n : n + b - j] = b_docs[j:b]
+    numbers[n : n + b - j] = b_numbers[j:b]
+    return n + b - j
+
+
+@part
+def _added(data, starts, ends, articles, docs, numbers):
+    """The postings of many words as one, by sums over all articles; returns how many there are."""
+    sums = np.zeros(articles, np.int64)
     for word in range(starts.size):
         at = starts[word]
         doc = np.int64(-1)
         while at < ends[word]:
             gap, count, head, at = posting(data, at)
             doc += gap
-            counts[doc] += count
-            heads[doc] += head
+            sums[doc] += count << 32 | head
     n = 0
-    for each in range(head_len.size):
-        if counts[each] > 0:
-            n = _add(
-                n, each, np.int64(counts[each]), np.int64(heads[each]), live, zone, head_len,
-                rest_len, mean_head, mean_rest, boost, b, k1, docs, scores,
+    for each in range(articles):
+        docs[n] = each
+        numbers[n] = sums[each]
+        n += sums[each] > 0
+    return n
+
+
+@part
+def _kept(n, docs, numbers, live, zone):
+    """Those of the postings that are live and in the zone, in place; returns how many there are."""
+    kept = 0
+    for i in range(n):
+        head = numbers[i] & _LOW
+        number = numbers[i]
+        if zone == BODY:
+            number = (number >> 32) - head << 32
+        elif zone == TITLE:
+            number = head << 32 | head
+        if number > 0 and (live.size == 0 or live[docs[i]]):
+            docs[kept] = docs[i]
+            numbers[kept] = number
+            kept += 1
+    return kept
+
+
+@kernel("u1[] i8[] i8[] b1 u1[] i8 i4[] i4[] f8 f8 f8 f8 f8 i4[]! f8[]!")
+def held(
+    data, starts, ends, summed, live, zone, head_len, rest_len, mean_head, mean_rest, boost, b, k1,
+    docs, scores,
+) -> Any:  # fmt: skip
+    """List the articles that hold any of several words, as if these were one; return how many.
+
+    `starts`, `ends`: where the postings of each word lie in `data`. `summed`: add them up over all
+    articles, instead of merging one list after the other, which suits few and short ones. `docs`
+    has room for one more. `scores` are without the idf: w / (k1 + w), see `bm25`.
+    """
+    room = docs.size
+    found = docs
+    numbers = np.empty(room, np.int64)
+    n = 0
+    if summed:
+        n = _added(data, starts, ends, head_len.size, docs, numbers)
+    elif starts.size > 0:
+        n = _read(data, starts[0], ends[0], docs, numbers)
+    if not summed and starts.size > 1:
+        more = np.empty(room, np.int32)
+        more_numbers = np.empty(room, np.int64)
+        other = np.empty(room, np.int32)
+        other_numbers = np.empty(room, np.int64)
+        for word in range(1, starts.size):
+            count = _read(data, starts[word], ends[word], more, more_numbers)
+            n = _merge(
+                n, found, numbers, count, more, more_numbers, other, other_numbers
             )  # fmt: skip
+            found, other = other, found
+            numbers, other_numbers = other_numbers, numbers
+        if starts.size % 2 == 0:
+            docs[:n] = found[:n]
+    if live.size > 0 or zone != ANY:
+        n = _kept(n, docs, numbers, live, zone)
+    for i in range(n):
+        doc = docs[i]
+        scores[i] = scored(
+            numbers[i] >> 32, numbers[i] & _LOW, head_len[doc], rest_len[doc], mean_head,
+            mean_rest, boost, b, k1,
+        )  # fmt: skip
     return n

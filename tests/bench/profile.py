@@ -43,7 +43,7 @@ Spent = dict[str, float]
 @contextmanager
 def clocks(spent: Spent, kernels: Spent) -> Iterator[None]:
     """Add up the seconds of all kernels, of each one, and of unpacking."""
-    call, unpack = Kernel.__call__, Segment._frame
+    call, unpack = Kernel.__call__, Segment._frames
 
     def kernel(made: Kernel, *arguments: Any) -> Any:
         begun = time.thread_time()
@@ -55,7 +55,7 @@ def clocks(spent: Spent, kernels: Spent) -> Iterator[None]:
 
     with (
         patch.object(Kernel, "__call__", kernel),
-        patch.object(Segment, "_frame", _clocked("zstd", unpack, spent)),
+        patch.object(Segment, "_frames", _clocked("zstd", unpack, spent)),
     ):
         yield
 

@@ -1,0 +1,82 @@
+"""Claims about `web.facets`: counts as lists of choices, places as a tree."""
+
+from __future__ import annotations
+
+from search.query import FacetRequest, Query
+from search.results import FacetCounts, FacetValue
+from web.facets import Choice, facet_list, page_query, whole_list
+from web.tongues import tongue
+
+EN = tongue("en")
+
+
+def value(path: str, count: int = 1, kind: str = "") -> FacetValue:
+    return FacetValue(path, "", "", tuple(path.split("/")), kind, None, None, count, False)
+
+
+def places(paths: list[str], query: Query) -> tuple[Choice, ...]:
+    counts = FacetCounts("place", "path", tuple(map(value, paths)), len(paths), 0)
+    return whole_list(counts, query, EN).sections[0].choices
+
+
+def test_places_form_a_tree_and_one_without_its_parent_stands_at_the_root() -> None:
+    paths = [
+        "Syria",
+        "Syria/Homs",
+        "Jordan",
+        "Syria/Homs/Rastan",
+        "Iraq/Anbar",
+        "Turkey/Hatay/Reyhanli",
+    ]
+    roots = places(paths, Query())
+    assert [root.label for root in roots] == ["Syria", "Jordan", "Anbar", "Reyhanli"]
+    homs = roots[0].children[0]
+    assert [child.label for child in homs.children] == ["Rastan"]
+
+
+def test_a_branch_with_a_chosen_place_is_unfolded() -> None:
+    query = Query(place=("Syria/Homs/Rastan",))
+    paths = ["Syria", "Syria/Homs", "Syria/Homs/Rastan", "Jordan"]
+    syria, jordan = places(paths, query)
+    assert syria.unfolded
+    assert syria.children[0].children[0].chosen
+    assert not jordan.unfolded
+
+
+def test_a_value_leads_to_its_only_choice_and_a_chosen_one_back() -> None:
+    counts = FacetCounts("actor", "flat", (value("A"), value("B")), 2, 0)
+    made = facet_list(counts, Query(text="aid", actor=("A",)), EN)
+    assert made is not None
+    first, second = made.sections[0].choices
+    assert (first.go, first.beside) == ("/?q=aid", "")
+    assert (second.go, second.beside) == ("/?q=aid&actor=B", "/?q=aid&actor=A&actor=B")
+    assert second.exclude == "/?q=aid&actor=A&not.actor=B"
+
+
+def test_actors_stand_under_their_types_in_one_order() -> None:
+    given = (
+        value("Army", 9, "armed group"),
+        value("Haddad", 2, "person"),
+        value("Guild", 1, "guild"),
+    )
+    made = facet_list(FacetCounts("actor", "flat", given, 3, 0), Query(), EN)
+    assert made is not None
+    assert [each.heading for each in made.sections] == ["People", "Armed groups", "guild"]
+
+
+def test_a_facet_that_divides_nothing_is_not_shown() -> None:
+    assert facet_list(FacetCounts("source", "flat", (value("A"),), 1, 0), Query(), EN) is None
+    assert facet_list(FacetCounts("source", "flat", (value("A"),), 1, 2), Query(), EN) is not None
+
+
+def test_a_facet_without_values_is_not_shown_unless_missing_is_chosen() -> None:
+    empty = FacetCounts("author", "flat", (), 0, 3)
+    assert facet_list(empty, Query(), EN) is None
+    assert facet_list(empty, Query(missing=("author",)), EN) is not None
+
+
+def test_the_page_counts_its_own_facets_with_the_options_of_its_url() -> None:
+    asked = page_query(Query(facets=("place", FacetRequest("actor", limit=96, q="army"))))
+    names = [each.name for each in asked.facets if isinstance(each, FacetRequest)]
+    assert names == ["place", "date", "actor", "source", "author", "language"]
+    assert FacetRequest("actor", limit=96, q="army") in asked.facets

@@ -1,0 +1,58 @@
+"""Claims about `web.histogram`: which bars are drawn, where, and which are chosen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from search.query import Query
+from search.results import FacetCounts, FacetValue
+from web.histogram import MOST_BARS, histogram
+from web.tongues import tongue
+
+EN = tongue("en")
+
+
+def value(path: str, count: int = 1, kind: str = "") -> FacetValue:
+    return FacetValue(path, "", "", tuple(path.split("/")), kind, None, None, count, False)
+
+
+def dates(*buckets: str) -> FacetCounts:
+    return FacetCounts("date", "interval", tuple(map(value, buckets)), len(buckets), 0, "month")
+
+
+def test_bars_stand_in_order_of_time_with_the_gaps_between_them() -> None:
+    made = histogram(dates("2017-10", "2018-01"), Query(), EN)
+    assert made is not None
+    assert [bar.label for bar in made.bars] == ["October 2017", "January 2018"]
+    lefts = [float(bar.reach.split()[0].removeprefix("M")) for bar in made.bars]
+    assert lefts == [0.0, 9.0]  # of four months, three units wide each
+    assert made.bars[0].go == "/?since=2017-10&until=2017-10"
+
+
+def test_bars_within_the_chosen_days_are_chosen() -> None:
+    query = Query(since=date(2017, 11, 1))
+    made = histogram(dates("2017-10", "2017-12"), query, EN)
+    assert made is not None
+    assert [bar.chosen for bar in made.bars] == [False, True]
+
+
+def test_of_too_many_bars_those_around_the_chosen_days_are_drawn() -> None:
+    found = ("2015-01-01", "2017-10-02", "2017-10-05", "2017-10-08", "2019-12-31")
+    chosen = Query(since=date(2017, 10, 4), until=date(2017, 10, 6))
+    made = histogram(dates(*found), chosen, EN)
+    assert made is not None
+    assert made.others_left_out
+    assert (made.first, made.last) == ("2 October 2017", "8 October 2017")
+    everything = histogram(dates(*found), Query(), EN)
+    assert everything is not None
+    assert not everything.others_left_out
+
+
+def test_a_stray_date_does_not_draw_thousands_of_bars() -> None:
+    made = histogram(dates("1017-10", "2017-10"), Query(), EN)
+    assert made is not None
+    assert made.gaps_left_out
+    assert len(made.bars) == 2 < MOST_BARS
+    last = histogram(dates("9999-12"), Query(), EN)
+    assert last is not None
+    assert len(last.bars) == 1
