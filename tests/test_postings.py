@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from search.kernels.invert import encode, order_by_word
 from search.kernels.occurrences import occurrences
 from search.kernels.postings import ANY, BODY, TITLE, held
+from search.kernels.rice import PADDING
 
 HEAD = 2
 NO_LIVE = np.zeros(0, np.uint8)
@@ -25,22 +26,21 @@ def written(articles: list[list[int]], every: int) -> dict[str, npt.NDArray[Any]
     words = np.array([word for article in articles for word in article], dtype=np.int32)
     of = np.array([n for n, article in enumerate(articles) for _ in article], dtype=np.int32)
     at = np.array([p for article in articles for p in range(len(article))], dtype=np.int32)
-    bounds = np.concatenate([[0], np.cumsum(np.bincount(words, minlength=3))]).astype(np.int64)
-    order = np.empty(words.size, np.int32)
-    order_by_word(words, bounds, order)
+    bounds, keys = np.empty(4, np.int64), np.empty(words.size, np.int64)
+    order_by_word(words, np.arange(3, dtype=np.int32), of, at, bounds, keys)
     head_len = np.full(len(articles), HEAD, np.int32)
     arrays: dict[str, npt.NDArray[Any]] = {
         "df": np.empty(3, np.int32),
-        "post_at": np.empty(4, np.int64),
+        "post_at": np.empty(4, np.int32),
         "post": np.empty(15 * words.size, np.uint8),
-        "pos_at": np.empty(4, np.int64),
-        "pos": np.empty(5 * words.size, np.uint8),
-        "skip_at": np.empty(4, np.int64),
+        "pos_at": np.empty(4, np.int32),
+        "pos": np.zeros(5 * words.size + 6 + PADDING, np.uint8),
+        "skip_at": np.empty(4, np.int32),
         "skip_doc": np.empty(words.size + 1, np.int32),
-        "skip_post": np.empty(words.size + 1, np.int64),
-        "skip_pos": np.empty(words.size + 1, np.int64),
+        "skip_post": np.empty(words.size + 1, np.int32),
+        "skip_pos": np.empty(words.size + 1, np.int32),
     }
-    encode(bounds, order, of, at, head_len, every, *arrays.values())
+    encode(bounds, keys, head_len, every, *arrays.values())
     return arrays
 
 
@@ -70,7 +70,7 @@ def test_several_words_are_read_as_if_they_were_one(
 ) -> None:
     arrays = written(articles, 4)
     live = np.array([n not in deleted for n in range(len(articles))], dtype=np.uint8)
-    starts, ends = (arrays["post_at"][np.array(words) + more] for more in (0, 1))
+    starts, ends = (arrays["post_at"][np.array(words) + more].astype(np.int64) for more in (0, 1))
     lengths = np.full(len(articles), HEAD, np.int32)
     expected = {}
     for number, article in enumerate(articles):

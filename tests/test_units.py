@@ -5,16 +5,30 @@ from __future__ import annotations
 from itertools import pairwise, product
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.kernels.starts import write_starts
 from search.kernels.units import units
 
 places = st.tuples(st.integers(0, 2), st.integers(0, 12))
 occurrences = st.lists(st.sets(places, max_size=8), min_size=1, max_size=4)
 cuts = st.lists(st.sets(st.integers(1, 12), max_size=4).map(lambda each: {0, *each}), min_size=3,
                 max_size=3)  # fmt: skip
+
+
+def written(starts: list[set[int]]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.uint8]]:
+    """The starts of sentences of articles as the index holds them."""
+    flat = [(doc, start) for doc, each in enumerate(starts) for start in sorted(each)]
+    docs, places = (np.array(each, dtype=np.int32) for each in zip(*flat, strict=True))
+    bounds, data = np.empty(len(starts) + 1, np.int32), np.empty(10 * len(flat), np.uint8)
+    write_starts(
+        docs, places, places.astype(np.int64), np.ones(len(flat), np.uint8),
+        np.zeros(len(starts), np.int64), bounds, data,
+    )  # fmt: skip
+    return bounds, data
 
 
 def found(terms: list[set[tuple[int, int]]], starts: list[set[int]]) -> list[tuple[int, int]]:
@@ -25,11 +39,10 @@ def found(terms: list[set[tuple[int, int]]], starts: list[set[int]]) -> list[tup
         for key in sorted(keys)
     ]
     first, last = np.empty(len(keys), np.int64), np.empty(len(keys), np.int64)
-    bounds = np.cumsum([0, *map(len, starts)], dtype=np.int64)
-    flat = np.array([start for each in starts for start in sorted(each)], dtype=np.int32)
+    bounds, data = written(starts)
     count = units(
         np.array(sorted(keys), dtype=np.int64), np.array(bits, dtype=np.uint64), len(terms),
-        bounds, flat, first, last,
+        bounds, data, False, first, last,
     )  # fmt: skip
     return list(zip(first[:count].tolist(), last[:count].tolist(), strict=True))
 

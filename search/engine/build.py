@@ -16,10 +16,15 @@ from search.engine import record
 from search.engine.columns import SKIP, UNDATED
 from search.engine.facetbuild import facet_arrays
 from search.engine.strings import pack
+from search.errors import DatelineError
 from search.evidence import Enriched
 from search.folding import fold
 from search.kernels.invert import encode, order_by_word
+from search.kernels.rice import PADDING
+from search.kernels.starts import write_starts
 from search.stemming import stem_language, stem_words
+
+MOST_BYTES = 2**31 - 1
 
 Arrays = dict[str, npt.NDArray[Any]]
 
@@ -52,11 +57,16 @@ def build_arrays(batch: Sequence[tuple[Enriched, int]], dictionary: bytes) -> Ar
     return arrays
 
 
-def bounds_of(counts: Sequence[int] | npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+def bounds_of(counts: Sequence[int] | npt.NDArray[Any]) -> npt.NDArray[np.int32]:
     """CSR bounds (n+1) of runs of these lengths."""
     bounds = np.zeros(len(counts) + 1, dtype=np.int64)
     np.cumsum(counts, out=bounds[1:])
-    return bounds
+    if bounds[-1] > MOST_BYTES:
+        raise DatelineError(
+            f"a segment would hold an array of {bounds[-1]:,} bytes; {MOST_BYTES:,} are the most:"
+            " index with a smaller DATELINE_BATCH"
+        )
+    return bounds.astype(np.int32)
 
 
 def _lengths(articles: Sequence[Article], tokens: TokenBatch) -> Arrays:
@@ -78,20 +88,17 @@ def _words(tokens: TokenBatch, head_len: npt.NDArray[np.int32]) -> Arrays:
     words = sorted(set(folded))  # code points sort as their UTF-8 bytes do
     number = {word: index for index, word in enumerate(words)}
     word_of_surface = np.array([number[word] for word in folded], dtype=np.int32)
-    word_of_token = word_of_surface[tokens.surface]
-    bounds = bounds_of(np.bincount(word_of_token, minlength=len(words)))
-    order = np.empty(word_of_token.size, np.int32)
-    order_by_word(word_of_token, bounds, order)
-    count = word_of_token.size
-    df, cf = np.empty(len(words), np.int32), np.diff(bounds)
-    at = {name: np.empty(len(words) + 1, np.int64) for name in ("post_at", "pos_at", "skip_at")}
-    post_bytes, pos_bytes = np.empty(15 * count, np.uint8), np.empty(5 * count, np.uint8)
-    skips = count // SKIP + 1
-    skip_doc, skip_post = np.empty(skips, np.int32), np.empty(skips, np.int64)
-    skip_pos = np.empty(skips, np.int64)
+    count = tokens.surface.size
+    bounds, keys = np.empty(len(words) + 1, np.int64), np.empty(count, np.int64)
+    order_by_word(tokens.surface, word_of_surface, tokens.article, tokens.position, bounds, keys)
+    df, cf = np.empty(len(words), np.int32), np.diff(bounds).astype(np.int32)
+    at = {name: np.empty(len(words) + 1, np.int32) for name in ("post_at", "pos_at", "skip_at")}
+    post_bytes = np.empty(15 * count, np.uint8)
+    pos_bytes = np.zeros(5 * count + 2 * len(words) + PADDING, np.uint8)
+    skip_doc, skip_post, skip_pos = (np.empty(count // SKIP + 1, np.int32) for _ in range(3))
     post, pos, skips = encode(
-        bounds, order, tokens.article, tokens.position, head_len, SKIP, df, at["post_at"],
-        post_bytes, at["pos_at"], pos_bytes, at["skip_at"], skip_doc, skip_post, skip_pos,
+        bounds, keys, head_len, SKIP, df, at["post_at"], post_bytes, at["pos_at"], pos_bytes,
+        at["skip_at"], skip_doc, skip_post, skip_pos,
     )  # fmt: skip
     word_at, word_utf8 = pack(words)
     return {
@@ -101,7 +108,7 @@ def _words(tokens: TokenBatch, head_len: npt.NDArray[np.int32]) -> Arrays:
         "word_cf": cf,
         **at,
         "post_bytes": post_bytes[:post].copy(),
-        "pos_bytes": pos_bytes[:pos].copy(),
+        "pos_bytes": pos_bytes[: pos + PADDING].copy(),
         "skip_doc": skip_doc[:skips].copy(),
         "skip_post": skip_post[:skips].copy(),
         "skip_pos": skip_pos[:skips].copy(),
@@ -138,16 +145,12 @@ def _stems(surfaces: list[tuple[str, str]], word: npt.NDArray[np.int32]) -> Arra
 
 def _starts(tokens: TokenBatch, articles: Sequence[Article]) -> Arrays:
     """Where sentences and paragraphs start."""
-    first = bounds_of([len(article.text) for article in articles])
-    sentences = tokens.starts >= 1
-    offsets = tokens.start[sentences] - first[tokens.article[sentences]]
-    arrays: Arrays = {"sentence_char": offsets.astype(np.int32)}
-    for name, least in (("sentence", 1), ("paragraph", 3)):
-        chosen = tokens.starts >= least
-        counts = np.bincount(tokens.article[chosen], minlength=len(articles))
-        arrays[f"{name}_at"] = bounds_of(counts)
-        arrays[f"{name}_pos"] = tokens.position[chosen]
-    return arrays
+    first = np.zeros(len(articles), np.int64)
+    np.cumsum([len(article.text) for article in articles[:-1]], out=first[1:])
+    bounds = np.empty(len(articles) + 1, np.int32)
+    data = np.empty(10 * np.count_nonzero(tokens.starts), np.uint8)
+    write_starts(tokens.article, tokens.position, tokens.start, tokens.starts, first, bounds, data)
+    return {"sentence_at": bounds, "sentence_bytes": data[: bounds[-1]].copy()}
 
 
 def _published(articles: Sequence[Article]) -> Arrays:

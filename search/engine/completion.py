@@ -51,16 +51,13 @@ def completions(
 def _counted(prefix: str, segment: Segment, docs: Ints) -> Iterator[tuple[str, int]]:
     """Words of a segment with that prefix, and how many of the articles hold each."""
     first, end = segment.prefixed("word", prefix)
-    words = np.arange(first, end)
+    words = np.arange(first, end, dtype=np.int32)
     if words.size > TRIED:
         frequent = np.argpartition(segment.array("word_df")[first:end], words.size - TRIED)
         words = np.sort(words[frequent[-TRIED:]])
     wanted = np.zeros(segment.articles, np.uint8)
     wanted[docs] = 1
-    bounds = segment.array("post_at")
-    starts, ends = bounds[words], bounds[words + 1]
-    for start, stop in zip(starts.tolist(), ends.tolist(), strict=True):
-        segment.file.touch("post_bytes", start, stop)
+    starts, ends = segment.byte_ranges("post", words)
     counts = np.empty(words.size, np.int64)
     count_within(segment.array("post_bytes"), starts, ends, wanted, counts)
     for word, count in zip(words.tolist(), counts.tolist(), strict=True):

@@ -46,7 +46,7 @@ def _arrays(
     values = sorted({value for each in spread for value in each})
     number = {value: index for index, value in enumerate(values)}
     rows = [sorted((number[value], value) for value in each) for each in spread]
-    of_at = np.zeros(len(rows) + 1, np.int64)
+    of_at = np.zeros(len(rows) + 1, np.int32)
     np.cumsum([len(row) for row in rows], out=of_at[1:])
     of_value = np.array([index for row in rows for index, _ in row], dtype=np.int32)
     own = [
@@ -91,10 +91,10 @@ def _own(tag: Tag | None, mentions: Counter[tuple[str, str]]) -> int:
 
 
 def inverse(
-    of_at: npt.NDArray[np.int64], of_value: npt.NDArray[np.int32], values: int
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int32]]:
+    of_at: npt.NDArray[np.int32], of_value: npt.NDArray[np.int32], values: int
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
     """CSR from values to articles, from the one from articles to values."""
-    in_at = np.zeros(values + 1, np.int64)
+    in_at = np.zeros(values + 1, np.int32)
     np.cumsum(np.bincount(of_value, minlength=values), out=in_at[1:])
     articles = np.repeat(np.arange(of_at.size - 1, dtype=np.int32), np.diff(of_at))
     return in_at, articles[np.argsort(of_value, kind="stable")]

@@ -23,8 +23,7 @@ from search.facet import VALUE_FACETS
 _PLAIN = ("head_len", "rest_len", "pub_second", "pub_first", "pub_last", "digest")
 _RUNS = {
     "event_at": ("event_first", "event_last"),
-    "sentence_at": ("sentence_pos", "sentence_char"),
-    "paragraph_at": ("paragraph_pos",),
+    "sentence_at": ("sentence_bytes",),
 }
 
 

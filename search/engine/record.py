@@ -134,9 +134,9 @@ def train(records: Sequence[bytes]) -> bytes:
 
 def compress(
     records: Sequence[bytes], dictionary: bytes, threads: int = 2
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint8]]:
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.uint8]]:
     """A frame for each record: bounds (n+1) and the frames, joined."""
-    bounds = np.zeros(len(records) + 1, dtype=np.int64)
+    bounds = np.zeros(len(records) + 1, dtype=np.int32)
     if not records:
         return bounds, np.zeros(0, dtype=np.uint8)
     known = zstandard.ZstdCompressionDict(dictionary) if dictionary else None

@@ -73,11 +73,11 @@ class Segment:
         return tuple(language for language, (first, end) in ranges.items() if end > first)
 
     @cached_property
-    def one_date(self) -> npt.NDArray[np.int64]:
+    def one_date(self) -> Ints:
         """CSR bounds of the publication dates: one an article."""
-        return np.arange(self.articles + 1, dtype=np.int64)
+        return np.arange(self.articles + 1, dtype=np.int32)
 
-    def dates(self, kind: str) -> tuple[npt.NDArray[np.int64], Ints, Ints]:
+    def dates(self, kind: str) -> tuple[Ints, Ints, Ints]:
         """CSR (bounds, first days, last days) of the "published" or "event" dates."""
         if kind == "event":
             return self.array("event_at"), self.array("event_first"), self.array("event_last")
@@ -88,7 +88,7 @@ class Segment:
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Where the postings ("post") or positions ("pos") of words start and end, checked."""
         bounds = self.array(f"{kind}_at")
-        starts, ends = bounds[words], bounds[words + 1]
+        starts, ends = bounds[words].astype(np.int64), bounds[words + 1].astype(np.int64)
         name = f"{kind}_bytes"
         if words.size > _FEW and bool((words[1:] - words[:-1] == 1).all()):  # those of a prefix
             self.file.touch(name, int(starts[0]), int(ends[-1]))

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from search.engine.segment import Ints, Segment
+from search.kernels.starts import read_starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,11 @@ class Starts:
 def sentence_starts(segment: Segment, docs: Ints) -> Starts:
     """The sentences of these articles, in the order given."""
     bounds = segment.array("sentence_at")
-    lengths = bounds[docs + 1] - bounds[docs]
-    at = np.concatenate(([0], np.cumsum(lengths)))
-    which = np.repeat(bounds[docs] - at[:-1], lengths) + np.arange(at[-1])
-    return Starts(at, segment.array("sentence_pos")[which], segment.array("sentence_char")[which])
+    first, end = bounds[docs], bounds[docs + 1]
+    for each in zip(first.tolist(), end.tolist(), strict=True):
+        segment.file.touch("sentence_bytes", *each)
+    room = int((end - first).sum(dtype=np.int64)) // 2  # a sentence takes two bytes at least
+    at = np.empty(docs.size + 1, np.int64)
+    position, start = np.empty(room, np.int32), np.empty(room, np.int32)
+    count = read_starts(docs, bounds, segment.array("sentence_bytes"), at, position, start)
+    return Starts(at, position[:count], start[:count])

@@ -8,14 +8,14 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-Bounds = npt.NDArray[np.int64]
+Bounds = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.uint8]
 
 
 def pack(strings: Iterable[str]) -> tuple[Bounds, Bytes]:
     """Bounds (n+1) and bytes of the strings, in their order."""
     encoded = [string.encode("utf-8", "surrogatepass") for string in strings]
-    bounds = np.zeros(len(encoded) + 1, dtype=np.int64)
+    bounds = np.zeros(len(encoded) + 1, dtype=np.int32)
     np.cumsum([len(each) for each in encoded], out=bounds[1:])
     return bounds, np.frombuffer(b"".join(encoded), dtype=np.uint8)
 

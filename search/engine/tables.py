@@ -11,7 +11,7 @@ from search.engine.build import bounds_of
 from search.engine.header import Array
 from search.kernels import merge as kernels
 
-Bounds = npt.NDArray[np.int64]
+Bounds = npt.NDArray[np.int32]
 Numbers = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
 
@@ -30,7 +30,7 @@ def merge_tables(
     ends = np.concatenate([at[1:] + shift for (at, _), shift in zip(tables, base, strict=False)])
     first = np.cumsum([0, *(at.size - 1 for at, _ in tables)])
     numbers = np.empty(starts.size, np.int32)
-    bounds = np.zeros(starts.size + 1, np.int64)
+    bounds = np.zeros(starts.size + 1, np.int32)
     merged = np.empty(data.size, np.uint8)
     flags = np.concatenate(wanted).astype(np.uint8)
     count = kernels.merge_tables(data, starts, ends, first, flags, numbers, bounds, merged)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 SMALLEST = 1_000_000
 """Bytes below which segments are of one tier, however small."""
@@ -18,6 +19,9 @@ LARGEST = 1_000_000_000
 """Bytes a merge makes at most (they are in memory at once), unless segments get too many."""
 
 MOST = 20
+
+LIMIT = 2**31 - 1
+"""Bytes that even then a merge stays below: the bounds of its arrays are 32 bits."""
 
 
 def to_merge(sizes: Sequence[int], live: Sequence[float]) -> list[list[int]]:
@@ -39,8 +43,11 @@ def to_merge(sizes: Sequence[int], live: Sequence[float]) -> list[list[int]]:
     excess = len(groups) + len(alone) - MOST
     if excess > 0:
         alone.sort(key=lambda index: sizes[index])
-        groups.append(sorted(alone[: excess + 1]))
-        del alone[: excess + 1]
+        fitting = sum(total <= LIMIT for total in accumulate(sizes[index] for index in alone))
+        taken = min(fitting, excess + 1)
+        if taken > 1:
+            groups.append(sorted(alone[:taken]))
+            del alone[:taken]
     return groups + [[index] for index in alone if live[index] < 0.5]
 
 

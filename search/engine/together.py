@@ -65,8 +65,12 @@ def _windows(
     lists = [occurrences(segment, words, docs, node.zone) for words in members]
     keys, terms = by_key(lists)
     first, last = np.empty(keys.size, np.int64), np.empty(keys.size, np.int64)
-    bounds, begins = segment.array(f"{node.unit}_at"), segment.array(f"{node.unit}_pos")
-    count = units(keys, terms, len(members), bounds, begins, first, last)
+    bounds = segment.array("sentence_at")
+    if docs.size:
+        segment.file.touch("sentence_bytes", int(bounds[docs[0]]), int(bounds[docs[-1] + 1]))
+    starts_of = segment.array("sentence_bytes")
+    paragraphs = node.unit == "paragraph"
+    count = units(keys, terms, len(members), bounds, starts_of, paragraphs, first, last)
     return first[:count], last[:count]
 
 

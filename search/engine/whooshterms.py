@@ -102,7 +102,7 @@ class TermReader(TermsReader):  # type: ignore[misc]  # Whoosh has no types
 
     def _postings(self, word: int) -> Iterator[tuple[int, int]]:
         """(article, occurrences) of a word."""
-        numbers = iter(self._numbers("post", word))
+        numbers = self._numbers(word)
         article = -1
         for head in numbers:
             article += head >> 1
@@ -116,21 +116,36 @@ class TermReader(TermsReader):  # type: ignore[misc]  # Whoosh has no types
 
     def _positions(self, word: int) -> list[list[int]]:
         """The positions of a word in each of its articles."""
-        gaps = iter(self._numbers("pos", word))
+        gaps = self._gaps(word)
         found = []
         for _, occurrences in self._postings(word):
             places: list[int] = []
             for _ in range(occurrences):
-                places.append(next(gaps) + (places[-1] if places else 0))
+                places.append(next(gaps) + (places[-1] + 1 if places else 0))
             found.append(places)
         return found
 
-    def _numbers(self, kind: str, word: int) -> Iterator[int]:
-        """The variable-byte numbers of a word in post_bytes or pos_bytes."""
+    def _gaps(self, word: int) -> Iterator[int]:
+        """The Rice-coded numbers of a word in pos_bytes."""
+        width, *codes = self._bytes("pos", word)
+        bits = "".join(f"{byte:08b}"[::-1] for byte in codes)
+        at = 0
+        while (one := bits.find("1", at)) >= 0:
+            low = bits[one + 1 : one + 1 + width]
+            yield one - at << width | int(low[::-1] or "0", 2)
+            at = one + 1 + width
+
+    def _bytes(self, kind: str, word: int) -> list[int]:
+        """What post_bytes or pos_bytes holds of a word."""
         start, stop = self._segment.array(f"{kind}_at")[word : word + 2].tolist()
         self._segment.file.touch(f"{kind}_bytes", start, stop)
+        found: list[int] = self._segment.array(f"{kind}_bytes")[start:stop].tolist()
+        return found
+
+    def _numbers(self, word: int) -> Iterator[int]:
+        """The variable-byte numbers of a word in post_bytes."""
         value = shift = 0
-        for byte in self._segment.array(f"{kind}_bytes")[start:stop].tolist():
+        for byte in self._bytes("post", word):
             value |= (byte & 127) << shift
             shift += 7
             if byte < 128:

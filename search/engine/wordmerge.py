@@ -11,7 +11,8 @@ from search.engine.build import bounds_of
 from search.engine.columns import SKIP
 from search.engine.header import Array
 from search.engine.tables import Numbers, merge_tables
-from search.kernels import merge as kernels
+from search.kernels import renumber as kernels
+from search.kernels.rice import PADDING
 
 if TYPE_CHECKING:
     from search.engine.merge import Source
@@ -43,29 +44,32 @@ def _live_df(source: Source) -> Numbers:
 
 
 def _postings(sources: Sequence[Source], numbers: list[Numbers], words: int) -> dict[str, Array]:
-    """Two passes over each segment: one to know the sizes, one to write."""
+    """Three passes over each segment: two to know the sizes, one to write."""
     parts = [_part(each, number) for each, number in zip(sources, numbers, strict=True)]
     last, df = np.full(words, -1, np.int32), np.zeros(words, np.int32)
-    cf, post_len, pos_len = (np.zeros(words, np.int64) for _ in range(3))
+    cf, post_len, gaps, bits = (np.zeros(words, np.int64) for _ in range(4))
     for part in parts:
-        kernels.measure(*part, last, df, cf, post_len, pos_len)
-    post_at, pos_at = bounds_of(post_len), bounds_of(pos_len)
+        kernels.measure(*part, last, df, cf, post_len, gaps)
+    widths = np.empty(words, np.uint8)
+    kernels.choose_widths(gaps, cf, widths)
+    for part in parts:
+        kernels.count_bits(*part, widths, bits)
+    post_at, pos_at = bounds_of(post_len), bounds_of(1 + (bits + 7) // 8)
     skip_at = bounds_of(np.maximum(df - 1, 0) // SKIP)
-    skips = int(skip_at[-1])
-    post_bytes, pos_bytes = np.empty(post_at[-1], np.uint8), np.empty(pos_at[-1], np.uint8)
-    skip_doc = np.empty(skips, np.int32)
-    skip_post, skip_pos = np.empty(skips, np.int64), np.empty(skips, np.int64)
+    post_bytes = np.empty(post_at[-1], np.uint8)
+    pos_bytes = np.zeros(pos_at[-1] + PADDING, np.uint8)
+    skip_doc, skip_post, skip_pos = (np.empty(skip_at[-1], np.int32) for _ in range(3))
     last[:] = -1
-    for array in (written := np.zeros_like(df), post_len, pos_len):
+    for array in (written := np.zeros_like(df), post_len, bits):
         array[:] = 0
     for part in parts:
         kernels.append(
-            *part, SKIP, post_at, pos_at, skip_at, last, written, post_len, pos_len,
+            *part, SKIP, post_at, pos_at, skip_at, widths, last, written, post_len, bits,
             post_bytes, pos_bytes, skip_doc, skip_post, skip_pos,
         )  # fmt: skip
     return {
         "word_df": df,
-        "word_cf": cf,
+        "word_cf": cf.astype(np.int32),
         "post_at": post_at,
         "post_bytes": post_bytes,
         "pos_at": pos_at,

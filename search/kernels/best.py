@@ -70,7 +70,7 @@ def best(docs, scores, seconds, ranks, order, after, top, primary, secondary) ->
     return n
 
 
-@kernel("i4[] i8[] i4[] u1[] u1[] i4[]!")
+@kernel("i4[] i4[] i4[] u1[] u1[] i4[]!")
 def surest(docs, of_at, of_value, of_own, of_confidence, out) -> None:
     """The values an article is about, mentions most and most surely; -1 behind the last.
 

@@ -7,7 +7,7 @@ from typing import Any
 from search.kernels.compile import kernel
 
 
-@kernel("i4[] i8[] i4[] i4[] i4[]!")
+@kernel("i4[] i4[] i4[] i4[] i4[]!")
 def count_values(docs, of_at, of_value, number, counts) -> Any:
     """Add 1 to `counts[number[v]]` for each value v of each article; return how many have none.
 
@@ -55,7 +55,7 @@ def most(counts, by_number, values, found) -> Any:
     return listed, distinct
 
 
-@kernel("i4[] i8[] i4[]!")
+@kernel("i4[] i4[] i4[]!")
 def without_value(docs, of_at, out) -> Any:
     """List the articles that have no value; return how many."""
     n = 0

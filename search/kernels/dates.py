@@ -9,7 +9,7 @@ import numpy as np
 from search.kernels.compile import kernel
 
 
-@kernel("i4[] i8[] i4[] i4[] i4[] i8 b1 i8[]!")
+@kernel("i4[] i4[] i4[] i4[] i4[] i8 b1 i8[]!")
 def count_dates(docs, at, first, last, bucket_of, day_zero, possible, counts) -> None:
     """Add 1 to the bucket of each date of an article, once for each article and bucket.
 
@@ -37,7 +37,7 @@ def count_dates(docs, at, first, last, bucket_of, day_zero, possible, counts) ->
                     counts[bucket] += 1
 
 
-@kernel("i4[] i8[] i4[] i4[] i8 i8 b1 i4[]!")
+@kernel("i4[] i4[] i4[] i4[] i8 i8 b1 i4[]!")
 def dated_within(docs, at, first, last, since, until, possible, out) -> Any:
     """List the articles with a date inside [since, until], or overlapping it; return how many."""
     n = 0
@@ -54,7 +54,7 @@ def dated_within(docs, at, first, last, since, until, possible, out) -> Any:
     return n
 
 
-@kernel("i4[] i8[] i4[] i4[] i8[]!")
+@kernel("i4[] i4[] i4[] i4[] i8[]!")
 def extent(docs, at, first, last, out) -> Any:
     """Lower out[0] and raise out[1] to the first and last day that the articles are dated.
 

@@ -6,29 +6,44 @@ from typing import Any
 
 import numpy as np
 
-from search.kernels.compile import kernel
+from search.kernels import rice
+from search.kernels.compile import kernel, part
 from search.kernels.vbyte import put
 
 
-@kernel("i4[] i8[] i4[]!")
-def order_by_word(words, bounds, order) -> None:
-    """Counting sort: fill `order` with token numbers by word, in reading order within one.
+@kernel("i4[] i4[] i4[] i4[] i8[]! i8[]!")
+def order_by_word(surfaces, word_of, articles, positions, bounds, keys) -> None:
+    """Counting sort: the keys (article << 32 | position) of all tokens by word, ascending in each.
 
-    `words`: the word of each token. `bounds` (T+1): where each word's tokens go.
+    `surfaces`: the surface of each token, in reading order; `word_of`: the word of each surface.
+    Fills `bounds` (T+1) and `keys`.
     """
+    bounds[:] = 0
+    for token in range(surfaces.size):
+        bounds[word_of[surfaces[token]] + 1] += 1
+    for word in range(bounds.size - 1):
+        bounds[word + 1] += bounds[word]
     free = bounds[:-1].copy()
-    for token in range(words.size):
-        word = words[token]
-        order[free[word]] = token
+    for token in range(surfaces.size):
+        word = word_of[surfaces[token]]
+        keys[free[word]] = np.int64(articles[token]) << 32 | positions[token]
         free[word] += 1
 
 
-@kernel("i8[] i4[] i4[] i4[] i4[] i8 i4[]! i8[]! u1[]! i8[]! u1[]! i8[]! i4[]! i8[]! i8[]!")
+@part
+def width_of(keys):
+    """The width of the Rice codes of one word's positions."""
+    total = np.int64(0)
+    for i in range(keys.size):
+        first = i == 0 or keys[i] >> 32 != keys[i - 1] >> 32
+        total += keys[i] & 0xFFFFFFFF if first else keys[i] - keys[i - 1] - 1
+    return rice.width(total, keys.size)
+
+
+@kernel("i8[] i8[] i4[] i8 i4[]! i4[]! u1[]! i4[]! u1[]! i4[]! i4[]! i4[]! i4[]!")
 def encode(
     bounds,
-    order,
-    articles,
-    positions,
+    keys,
     head_len,
     every,
     df,
@@ -44,10 +59,10 @@ def encode(
     """Write postings, positions and skip table of all words; return the bytes and skips used.
 
     `every`: postings between two skips. The outputs are those of columns.WORDS; `post_bytes`
-    needs 15 bytes a posting at most, `pos_bytes` 5 a token.
+    needs 15 bytes a posting at most, `pos_bytes`, all zeros, 5 a token and 2 a word.
     """
-    post = 0
-    pos = 0
+    post = np.int64(0)
+    pos = np.int64(0)
     skips = 0
     for word in range(bounds.size - 1):
         post_at[word] = post
@@ -55,37 +70,39 @@ def encode(
         skip_at[word] = skips
         at = bounds[word]
         end = bounds[word + 1]
-        before = -1
+        width = width_of(keys[at:end])
+        pos_bytes[pos] = width
+        first_bit = (pos + 1) << 3
+        bit = first_bit
+        before = np.int64(-1)
         count = 0
         while at < end:
-            article = articles[order[at]]
+            article = keys[at] >> 32
             if count > 0 and count % every == 0:
                 skip_doc[skips] = before
                 skip_post[skips] = post - post_at[word]
-                skip_pos[skips] = pos - pos_at[word]
+                skip_pos[skips] = bit - first_bit
                 skips += 1
-            occurrences = 0
+            start = at
             in_head = 0
-            last = 0
-            while at < end and articles[order[at]] == article:
-                position = positions[order[at]]
-                pos = put(pos_bytes, pos, position - last)
-                last = position
-                if position < head_len[article]:
-                    in_head += 1
-                occurrences += 1
+            last = (article << 32) - 1
+            while at < end and keys[at] >> 32 == article:
+                bit = rice.put(pos_bytes, bit, keys[at] - last - 1, width)
+                last = keys[at]
+                in_head += (last & 0xFFFFFFFF) < head_len[article]
                 at += 1
-            gap = np.int64(article - before)
-            if occurrences == 1 and in_head == 0:
+            gap = article - before
+            if at - start == 1 and in_head == 0:
                 post = put(post_bytes, post, gap << 1 | 1)
             else:
                 post = put(post_bytes, post, gap << 1)
-                post = put(post_bytes, post, np.int64(occurrences) << 1 | (in_head > 0))
+                post = put(post_bytes, post, (at - start) << 1 | (in_head > 0))
                 if in_head > 0:
                     post = put(post_bytes, post, np.int64(in_head))
             before = article
             count += 1
         df[word] = count
+        pos = (bit + 7) >> 3
     words = bounds.size - 1
     post_at[words] = post
     pos_at[words] = pos

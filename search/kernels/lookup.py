@@ -48,13 +48,13 @@ def _place(bounds, data, key):
     return low, found
 
 
-@kernel("i8[] u1[] u1[]")
+@kernel("i4[] u1[] u1[]")
 def lower_bound(bounds, data, key) -> Any:
     """(place of the first string not before `key`, whether it is `key`)."""
     return _place(bounds, data, key)
 
 
-@kernel("i8[] u1[] i8[] u1[] i4[]!")
+@kernel("i4[] u1[] i4[] u1[] i4[]!")
 def find_all(bounds, data, keys_at, keys, out) -> None:
     """The number of each of several strings (bounds and bytes) in the table, or -1."""
     for i in range(out.size):
@@ -62,7 +62,7 @@ def find_all(bounds, data, keys_at, keys, out) -> None:
         out[i] = place if found else -1
 
 
-@kernel("i8[] u1[] u1[]")
+@kernel("i4[] u1[] u1[]")
 def prefix_range(bounds, data, prefix) -> Any:
     """(first, end) of the strings that start with `prefix`."""
     low = 0
@@ -125,7 +125,7 @@ def _glob(data, start, end, pattern):
     return place == pattern.size
 
 
-@kernel("i8[] u1[] i8 i8 u1[] i4[]!")
+@kernel("i4[] u1[] i8 i8 u1[] i4[]!")
 def glob(bounds, data, first, end, pattern, out) -> Any:
     """Write the numbers of the strings in [first, end) that match; return how many.
 
@@ -170,7 +170,7 @@ def _points(data, start, end, out):
     return count
 
 
-@kernel("i8[] u1[] i8 i8 u4[] i8 i4[]!")
+@kernel("i4[] u1[] i8 i8 u4[] i8 i4[]!")
 def fuzzy(bounds, data, first, end, word, edits, out) -> Any:
     """Write the numbers of the strings in [first, end) within `edits` of `word`; return how many.
 

@@ -35,7 +35,7 @@ def _count(a, b, reach, head_len, docs, counts, heads):
             j += 1
 
 
-@kernel("u1[] i8[] u1[] i8[] i8[] i4[] i8[] i8[] i4[] i4[] i4[] i4[] i4[] i4[] i8 i4[]! i4[]!")
+@kernel("u1[] i4[] u1[] i4[] i4[] i4[] i4[] i4[] i4[] i4[] i4[] i4[] i4[] i4[] i8 i4[]! i4[]!")
 def near_counts(
     post_bytes, post_at, pos_bytes, pos_at, skip_at, skip_doc, skip_post, skip_pos,
     words, words_at, pairs, docs, head_len, rest_len, reach, counts, heads,

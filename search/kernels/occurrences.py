@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
+from search.kernels import rice
 from search.kernels.compile import kernel, part
 from search.kernels.posting import posting
-from search.kernels.vbyte import get, skip
 
 MERGED = 8
 """The occurrences of so many words are merged one after the other, those of more are sorted."""
@@ -29,7 +29,9 @@ def read_occurrences(
     n = 0
     wanted = 0
     first_post = post
-    first_pos = pos
+    width = np.int64(pos_bytes[pos])
+    first_bit = np.int64(pos + 1) << 3
+    bit = first_bit
     doc = np.int64(-1)
     block = 0
     while post < post_end and wanted < candidates.size:
@@ -39,22 +41,22 @@ def read_occurrences(
         if jump > block and skip_doc[jump - 1] > doc:
             doc = np.int64(skip_doc[jump - 1])
             post = first_post + skip_post[jump - 1]
-            pos = first_pos + skip_pos[jump - 1]
+            bit = first_bit + skip_pos[jump - 1]
         block = jump
         gap, count, _, post = posting(post_bytes, post)
         doc += gap
         while wanted < candidates.size and candidates[wanted] < doc:
             wanted += 1
         if wanted < candidates.size and candidates[wanted] == doc:
-            position = np.int64(0)
+            position = np.int64(-1)
             for _ in range(count):
-                gap, pos = get(pos_bytes, pos)
-                position += gap
+                gap, bit = rice.get(pos_bytes, bit, width)
+                position += gap + 1
                 out[n] = doc << 32 | position
                 n += 1
             wanted += 1
         else:
-            pos = skip(pos_bytes, pos, count)
+            bit = rice.skip(pos_bytes, bit, width, count)
     return n
 
 
@@ -98,7 +100,7 @@ def read_all(
     return n
 
 
-@kernel("u1[] i8[] u1[] i8[] i8[] i4[] i8[] i8[] i4[] i4[] i8[]!")
+@kernel("u1[] i4[] u1[] i4[] i4[] i4[] i4[] i4[] i4[] i4[] i8[]!")
 def occurrences(
     post_bytes, post_at, pos_bytes, pos_at, skip_at, skip_doc, skip_post, skip_pos, words,
     candidates, out,

@@ -10,32 +10,29 @@ from typing import Any
 import numpy as np
 
 from search.kernels.compile import kernel, part
+from search.kernels.starts import next_start
 from search.kernels.windows import augment
 
 
 @part
-def _end(key, bounds, starts):
-    """The first key behind the unit that holds `key`."""
+def _end(key, bounds, data, paragraphs, at, position):
+    """The first key behind the unit that holds `key`, whose article's starts are read up to byte
+    `at` and `position`; and how far they are read then: (end, byte, position)."""
     doc = key >> 32
-    position = key & 0xFFFFFFFF
-    low = bounds[doc]
-    high = bounds[doc + 1]
-    while low < high:
-        middle = (low + high) // 2
-        if starts[middle] <= position:
-            low = middle + 1
-        else:
-            high = middle
-    return doc << 32 | np.int64(starts[low]) if low < bounds[doc + 1] else (doc + 1) << 32
+    while at < bounds[doc + 1]:
+        position, _, paragraph, at = next_start(data, at, position, np.int64(0))
+        if position > key & 0xFFFFFFFF and (paragraph or not paragraphs):
+            return doc << 32 | position, at, position
+    return (doc + 1) << 32, at, position
 
 
-@kernel("i8[] u8[] i8 i8[] i4[] i8[]! i8[]!")
-def units(keys, terms, size, bounds, starts, first, last) -> Any:
+@kernel("i8[] u8[] i8 i4[] u1[] b1 i8[]! i8[]!")
+def units(keys, terms, size, bounds, data, paragraphs, first, last) -> Any:
     """Units that hold all terms on distinct positions; return how many.
 
     `terms`: bit t is set where term t stands at that key; `size`: how many terms there are;
-    `bounds`, `starts`: for each article (CSR) the positions its units start at. Fills the first
-    and last key in each unit.
+    `bounds`, `data`: the sentences of each article (see `starts.py`), of which only those that
+    start a paragraph count for `paragraphs`. Fills the first and last key in each unit.
     """
     every = ~np.uint64(0) >> np.uint64(64 - size)
     term_at = np.full(keys.size, -1, np.int64)
@@ -44,8 +41,15 @@ def units(keys, terms, size, bounds, starts, first, last) -> Any:
     queue = np.empty(size, np.int64)
     n = 0
     low = 0
+    doc = np.int64(-1)
+    at = np.int64(0)
+    position = np.int64(0)
     while low < keys.size:
-        end = _end(keys[low], bounds, starts)
+        if keys[low] >> 32 != doc:
+            doc = keys[low] >> 32
+            at = np.int64(bounds[doc])
+            position = np.int64(0)
+        end, at, position = _end(keys[low], bounds, data, paragraphs, at, position)
         held = np.uint64(0)
         high = low
         while high < keys.size and keys[high] < end:
