@@ -78,9 +78,13 @@ class Scales:
     def _best(self, spot: Spot, sort: str, points: Sequence[Point]) -> tuple[Place, str, float]:
         if len(spot.candidates) == 1 and spot.candidates[0].place.type == "country":
             return spot.candidates[0].place, "country", SURE
+        scores = self._weigh(spot, sort)
+        least = max(scores) - WEIGHT["near"]  # below it even nearness would not help
         near = [
             score + WEIGHT["near"] * is_near_another(candidate.place, points)
-            for score, candidate in zip(self._weigh(spot, sort), spot.candidates, strict=True)
+            if score >= least
+            else score
+            for score, candidate in zip(scores, spot.candidates, strict=True)
         ]
         best = spot.candidates[near.index(max(near))]
         share, area = self._context.share(best.place)
