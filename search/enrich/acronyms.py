@@ -17,6 +17,10 @@ from search.enrich.reading import CAPITALS, Reading
 SMALL = frozenset("of the for and in on to de la du des al".split())  # noqa: SIM905 (a list would fill the page)
 
 
+OPENING = frozenset({" (", "(", "'s (", "’s ("})
+"""What may stand between the long form and the short one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Acronym:
     """`token` holds a short form; tokens `first` up to `last` are the long form before it."""
@@ -41,7 +45,7 @@ def find_acronyms(
     ends |= {match.last: (match.first, match.last) for match in matches if match.actors}
     found: list[Acronym] = []
     for token in reading.capitals:
-        if reading.case[token] != CAPITALS or reading.gaps[token] not in (" (", "("):
+        if reading.case[token] != CAPITALS or reading.gaps[token] not in OPENING:
             continue
         after = reading.article.text[reading.end[token] : reading.end[token] + 1]
         if after not in (")", ",", ";", "."):

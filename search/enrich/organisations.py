@@ -1,5 +1,5 @@
 """Organisations by the head noun of their names: "Homs Revolutionaries Council", "Ministry of
-Health", "158th Fighter Wing"; and "the Council" where it stands for one named in full before."""
+Health", "158th Fighter Wing"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ LONGEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """Tokens `first` up to `last` name an organisation. `rule`: head, or short for "the Council".
+    """Tokens `first` up to `last` name an organisation. `rule`: head, or (`shortforms.py`) short or
+    alone for "the Council".
     `facility`: it is a building or ground, which does nothing but is no place of its name."""
 
     first: int
@@ -114,28 +115,3 @@ def _end(reading: Reading, token: int, actors: Collection[int]) -> int:
             break
         last = stop
     return last
-
-
-def short_forms(reading: Reading, full: Sequence[tuple[int, int, str]]) -> list[Organisation]:
-    """ "The Council" and the like, for the last organisation before whose name ends in that word.
-
-    `full`: the organisations named in full, as (first token, last token, name), in order.
-    """
-    found: list[Organisation] = []
-    named: dict[str, str] = {}
-    ends = {last: (first, name) for first, last, name in full}
-    inside = {i for first, last, _ in full for i in range(first, last)}
-    for token in reading.where("organisation head"):
-        word = reading.words[token]
-        if token + 1 in ends and ends[token + 1][0] < token:
-            named[word] = ends[token + 1][1]
-        if (
-            token not in inside
-            and word in named
-            and reading.caps[token]
-            and reading.words[token - 1] == "the"
-            and reading.gaps[token] == " "
-            and not (reading.gaps[token + 1] == " " and reading.caps[token + 1])
-        ):
-            found.append(Organisation(token, token + 1, named[word], "short"))
-    return found

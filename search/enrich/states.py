@@ -11,9 +11,16 @@ from search.enrich.place import Place
 from search.enrich.reading import Reading
 
 _BETWEEN = frozenset({"and", "or", "nor"})
+_AGAINST = frozenset({"against", "between", "attack"})
+_AFTER = frozenset(
+    {"and", "or", "nor", "but", "over", "on", "in", "to", "for", "by", "at", "after", "before"}
+    | {"from", "about", "since", "as", "that", "which", "who", "is", "was", "were", "are", "has"}
+    | {"have", "had", "will", "would", "could"}
+)
+"""What may follow a name that stands for itself."""
 _FROM = frozenset({"from", "by", "with"})
-_BOUNDS = frozenset("border borders frontier road highway crossing pipeline line".split())  # noqa: SIM905 (a list would fill the page)
-"""After "Syria-Turkey" these speak of the ground and not of the states."""
+_BOUNDS = frozenset("border borders frontier road highway crossing crossings line".split())  # noqa: SIM905 (a list would fill the page)
+"""After "Syria-Turkey", or before "with Turkey", these speak of the ground, not of the states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,59 @@ def find_states(reading: Reading, matches: Sequence[Match], words: Words) -> lis
             state = _country(reading, match, countries, words)
         if state is not None:
             found.append(state)
-    return found
+    actors = [m for m in matches if any(not name.context for name in m.actors)]
+    return _with_coordinated(reading, found, countries, actors, words)
+
+
+def _with_coordinated(
+    reading: Reading,
+    found: Sequence[State],
+    countries: dict[int, Match],
+    actors: Sequence[Match],
+    words: Words,
+) -> list[State]:
+    """The states, and the countries in one list with them or with another actor: "with Turkey,
+    Iran and Iraq", "Russia and Iran agreed", "Russia and the Free Syrian Army"."""
+    acting = {state.first: state for state in found}
+    ends = {state.last for state in found} | {match.last for match in actors}
+    starts = {match.first for match in actors}
+    for first, match in countries.items():
+        before = first - (reading.words[first - 1] == "the")
+        listed = reading.gaps[before] == ", " and before in ends
+        joined = reading.words[before - 1] in _BETWEEN and _comma(reading, before - 1) in ends
+        if first not in acting and (listed or joined) and _stands_free(reading, match.last):
+            acting[first] = State(first, match.last, _code(match), "state")
+            ends.add(match.last)
+    for first, match in countries.items():
+        after = match.last + 1 + (reading.words[match.last + 1] == "the")
+        prior = reading.words[first - 1]
+        joined = reading.words[match.last] in _BETWEEN and (after in acting or after in starts)
+        if first not in acting and joined and prior not in words["place preposition"]:
+            acting[first] = State(first, match.last, _code(match), "state")
+    return sorted(acting.values(), key=lambda state: state.first)
+
+
+def _comma(reading: Reading, token: int) -> int:
+    """The end of what stands before "and": it follows at once, or after a comma."""
+    return token if reading.gaps[token] in (" ", ", ") else -1
+
+
+def _stands_free(reading: Reading, last: int) -> bool:
+    """Whether a country that ends there is not said of something else: "with U.S. regulators",
+    "Iraq's border"."""
+    gap = gap_after(reading, last)
+    return gap[:1] not in ("-", "'", "’") and (gap != " " or reading.words[last] in _AFTER)
+
+
+def gap_after(reading: Reading, last: int) -> str:
+    """What stands after a name, without the dot that belongs to it: "the U.S. army"."""
+    gap = reading.gaps[last]
+    return gap[1:] if gap[:1] == "." and "." in reading.surface(last - 1, last) else gap
+
+
+def _code(match: Match) -> str:
+    country = _country_of(match)
+    return country.country if country else ""
 
 
 def _country_of(match: Match) -> Place | None:
@@ -53,7 +112,7 @@ def _nation(
     code, last = match.nation.code, match.last
     size = _noun(reading, last, words)
     if size and not _is_office(reading, last, size, words):
-        return State(match.first, last + size, code, "nation")
+        return State(match.first, _with_noun(reading, last, size, words), code, "nation")
     if reading.words[last] in _BETWEEN and last + 1 in nations:
         other = nations[last + 1]
         if _noun(reading, other.last, words):
@@ -62,6 +121,12 @@ def _nation(
     if plural and code != "SY":
         return State(match.first, last, code, "people")
     return None
+
+
+def _with_noun(reading: Reading, last: int, size: int, words: Words) -> int:
+    """The end of a state named with a noun, which is a part of it unless it tells what it did."""
+    deed = " ".join(reading.words[last : last + size]) in words["deed"]
+    return last if deed else last + size
 
 
 def _is_office(reading: Reading, token: int, size: int, words: Words) -> bool:
@@ -73,7 +138,7 @@ def _is_office(reading: Reading, token: int, size: int, words: Words) -> bool:
 def _noun(reading: Reading, token: int, words: Words) -> int:
     """How many words the noun at a token has that makes a people's name its state's; 0: none."""
     nouns = words["nation noun"]
-    if reading.gaps[token] not in (" ", "-"):
+    if gap_after(reading, token) not in (" ", "-"):
         return 0
     if (
         reading.gaps[token + 1] == " "
@@ -90,33 +155,37 @@ def _country(
     country = _country_of(match)
     if country is None:
         return None
-    code, before, after = country.country, reading.words[match.first - 1], reading.words[match.last]
+    code, before = country.country, reading.words[match.first - 1]
     if before == "of" and reading.words[match.first - 2] == "government":
         return State(match.first - 2, match.last, code, "nation")
-    size = _noun(reading, match.last, words) if reading.gaps[match.last] == " " else 0
+    gap = gap_after(reading, match.last)
+    size = _noun(reading, match.last, words) if gap == " " else 0
     if size and not reading.caps[match.last] and before not in words["place preposition"]:
-        return State(match.first, match.last + size, code, "nation")
+        last = _with_noun(reading, match.last, size, words)
+        return State(match.first, last, code, "state")
     if _acts(reading, match, words) or _sends(reading, match, words):
         return State(match.first, match.last, code, "state")
-    pair = countries.get(match.last) if reading.gaps[match.last] == "-" else None
-    follows = before and reading.gaps[match.first] == "-" and reading.caps[match.first - 1]
+    pair = countries.get(match.last) if gap == "-" else None
+    joint = gap_after(reading, match.first) if match.first else ""
+    follows = before and joint == "-" and reading.caps[match.first - 1]
     if pair is None and follows and any(m.last == match.first for m in countries.values()):
         pair = match
     if pair is not None:
         end = reading.words[pair.last]
         return None if end in _BOUNDS else State(match.first, match.last, code, "state")
-    if before in ("against", "between") or (before == "the" and _against(reading, match.first)):
+    if before == "the":
+        before, at = reading.words[match.first - 2], match.first - 2
+    else:
+        at = match.first - 1
+    free = _stands_free(reading, match.last) and reading.words[at - 1] not in _BOUNDS
+    if before in _AGAINST or (before == "with" and free):
         return State(match.first, match.last, code, "state")
-    return State(match.first, match.last, code, "state") if after in words["say"] else None
-
-
-def _against(reading: Reading, token: int) -> bool:
-    return reading.words[token - 2] in ("against", "attack")
+    return None
 
 
 def _acts(reading: Reading, match: Match, words: Words) -> bool:
     """Whether the country is the subject of a verb that only somebody can do."""
-    if reading.gaps[match.last] != " ":
+    if gap_after(reading, match.last) != " " or reading.starts[match.last]:
         return False
     after, before = reading.words[match.last], reading.words[match.first - 1]
     if before == "the":
