@@ -39,9 +39,9 @@ fuzz: $(VENV)/.tools
 
 # The engines that are measured beside Dateline stay out of .venv. tests/bench/README.md says what
 # each command prints; each can be run alone, with fewer articles.
-bench: $(VENV)/.installed build/bench/.installed
+bench: $(VENV)/.tools build/bench/.installed
 	@test -n "$(CORPUS)" || { echo "Which articles? make bench CORPUS=path/to/articles.jsonl.gz"; exit 2; }
-	@for each in pages profile build enrich reader growth http; do \
+	@for each in pages profile build reader growth http paint; do \
 		PYTHONPATH=build/bench $(RUN) -m tests.bench.$$each "$(CORPUS)" || exit; \
 	done
 

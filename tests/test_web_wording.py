@@ -42,11 +42,8 @@ def test_a_range_of_days_is_said_shortly_where_it_is_one_month_or_year() -> None
 
 
 def test_places_and_languages_are_said_by_name() -> None:
-    assert [say_place(p) for p in ("Syria", "Syria/Homs", "Syria/Homs/Rastan")] == [
-        "Syria",
-        "Homs",
-        "Rastan, Homs",
-    ]
+    paths = ("Syria", "Syria/Homs", "Syria/Homs/Rastan", "Syria/Homs/Homs")
+    assert [say_place(path) for path in paths] == ["Syria", "Homs", "Rastan, Homs", "Homs, Syria"]
     assert [say_language(code, EN) for code in ("ar", "zz-top", "")] == ["Arabic", "zz-top", ""]
 
 

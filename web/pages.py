@@ -85,7 +85,9 @@ def facet_page(name: str) -> str:
         raise Missing(f"There is no facet {name!r}.")
     query, notices = asked()
     given = (each for each in query.facets if isinstance(each, FacetRequest) and each.name == name)
-    wanted = next(given, FacetRequest(name, limit=MOST_VALUES if name == "date" else AT_FIRST))
+    wanted = next(given, FacetRequest(name))
+    if f"facet.{name}.limit" not in request.args:
+        wanted = replace(wanted, limit=MOST_VALUES if name == "date" else AT_FIRST)
     plain = replace(query, facets=DEFAULT_FACETS, cursor=None)
     results = archive().search(replace(plain, limit=0, snippets=0, facets=(wanted,)))
     counts = results.facets[name]

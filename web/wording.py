@@ -76,9 +76,14 @@ def say_published(published: Published, tongue: Tongue) -> str:
 
 
 def say_place(path: str) -> str:
-    """The innermost name of a path, and what it lies in: `Rastan, Homs`; countries stand alone."""
+    """The innermost name of a path, and what it lies in: `Rastan, Homs`; countries stand alone.
+
+    A town that its province is named after lies in its country: `Homs, Syria`.
+    """
     names = path.split("/")
-    return ", ".join(reversed(names[-2:])) if len(names) > 2 else names[-1]
+    if len(names) < 3:
+        return names[-1]
+    return f"{names[-1]}, {names[0] if names[-1] == names[-2] else names[-2]}"
 
 
 def say_value(facet: str, value: str, tongue: Tongue) -> str:

@@ -12,7 +12,6 @@ import click
 from gunicorn.app.base import BaseApplication
 
 from search.errors import SettingsError
-from search.grammar import parse
 from search.kernels.compile import prepare
 from search.settings import Settings
 
@@ -52,8 +51,8 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         from web import create_app
 
         prepare()
-        parse("any words")
         app = create_app(self._settings)
+        app.test_client().get("/?q=any+words+OR+none")
         gc.freeze()  # what is loaded stays: workers need not look through it, nor copy its pages
         return app
 

@@ -57,7 +57,7 @@ def _counted(prefix: str, segment: Segment, docs: Ints) -> Iterator[tuple[str, i
         words = np.sort(words[frequent[-TRIED:]])
     wanted = np.zeros(segment.articles, np.uint8)
     wanted[docs] = 1
-    starts, ends = segment.byte_ranges("post", words)
+    starts, ends = segment.post_ranges(words)
     counts = np.empty(words.size, np.int64)
     count_within(segment.array("post_bytes"), starts, ends, wanted, counts)
     for word, count in zip(words.tolist(), counts.tolist(), strict=True):

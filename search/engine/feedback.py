@@ -95,7 +95,7 @@ def credited(of: Evaluation, found: Sequence[Matches], shared: Shared) -> list[M
     for segment, matches, numbers in zip(of.segments, found, shared.numbers, strict=True):
         held = numbers >= 0
         added = np.zeros(segment.articles)
-        starts, ends = segment.byte_ranges("post", numbers[held])
+        starts, ends = segment.post_ranges(numbers[held])
         credit(
             segment.array("post_bytes"), starts, ends, shared.worth[held],
             segment.array("head_len"), segment.array("rest_len"), *of.measure, added,
@@ -124,7 +124,7 @@ def _articles_with(segments: Sequence[Segment], numbers: Sequence[Ints]) -> list
         held = each >= 0
         if segment.deleted.size:
             counts = np.empty(int(held.sum()), np.int64)
-            starts, ends = segment.byte_ranges("post", each[held])
+            starts, ends = segment.post_ranges(each[held])
             count_within(segment.array("post_bytes"), starts, ends, segment.live, counts)
             total[held] += counts
         else:

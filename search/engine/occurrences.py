@@ -17,8 +17,8 @@ Keys = npt.NDArray[np.int64]
 
 def occurrences(segment: Segment, words: Ints, candidates: Ints, zone: str) -> Keys:
     """Every occurrence of the words in the candidates (ascending article numbers)."""
-    segment.byte_ranges("post", words)
-    segment.byte_ranges("pos", words)
+    segment.check_words("post", words)
+    segment.check_words("pos", words)
     array = segment.array
     out = np.empty(int(array("word_cf")[words].sum()), np.int64)
     count = kernel.occurrences(

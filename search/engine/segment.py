@@ -83,19 +83,20 @@ class Segment:
             return self.array("event_at"), self.array("event_first"), self.array("event_last")
         return self.one_date, self.array("pub_first"), self.array("pub_last")
 
-    def byte_ranges(
-        self, kind: str, words: Ints
-    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        """Where the postings ("post") or positions ("pos") of words start and end, checked."""
-        bounds = self.array(f"{kind}_at")
-        starts, ends = bounds[words].astype(np.int64), bounds[words + 1].astype(np.int64)
-        name = f"{kind}_bytes"
-        if words.size > _FEW and bool((words[1:] - words[:-1] == 1).all()):  # those of a prefix
-            self.file.touch(name, int(starts[0]), int(ends[-1]))
-        else:
-            for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-                self.file.touch(name, start, end)
-        return starts, ends
+    def check_words(self, kind: str, words: Ints) -> None:
+        """Check the pages that hold the postings ("post") or positions ("pos") of words."""
+        bounds, name = self.array(f"{kind}_at"), f"{kind}_bytes"
+        starts, ends = bounds[words].tolist(), bounds[words + 1].tolist()
+        if len(starts) > _FEW and bool((words[1:] - words[:-1] == 1).all()):  # those of a prefix
+            starts, ends = starts[:1], ends[-1:]
+        for start, end in zip(starts, ends, strict=True):
+            self.file.touch(name, start, end)
+
+    def post_ranges(self, words: Ints) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Where the postings of words start and end in `post_bytes`, checked."""
+        self.check_words("post", words)
+        bounds = self.array("post_at")
+        return bounds[words].astype(np.int64), bounds[words + 1].astype(np.int64)
 
     def find(self, table: str, text: str) -> int:
         """The number of a string in a sorted table ("word", "stem", "place.value"), or -1."""

@@ -71,10 +71,12 @@ class Kernel:
         self._compiled: Callable[..., Any] | None = None
 
     def __call__(self, *arguments: Any) -> Any:
-        compiled = self._compiled
-        if compiled is None:
-            compiled = self.compile()
-        return compiled(*arguments)
+        return self.compile()(*arguments)
+
+    def answer_with(self, call: Callable[..., Any]) -> None:
+        """Let `call` answer from now on, at once: one more call of Python's costs a microsecond,
+        and a page makes twenty."""
+        self.__class__ = type("Compiled", (Kernel,), {"__call__": staticmethod(call)})
 
     def compile(self) -> Callable[..., Any]:
         with _compiling:
@@ -91,6 +93,7 @@ class Kernel:
                         )(self.function)
                     finally:
                         _config.CACHE_DIR = before
+                self.answer_with(self._compiled)
             return self._compiled
 
 

@@ -64,10 +64,10 @@ def search_and_narrow(reader: Reader) -> None:
 def exclude_and_take_back(reader: Reader) -> None:
     reader.ask("truce")
     total = reader.total
-    row = reader.page.locator("[aria-labelledby=facet-actor] .row").first
-    row.hover()
+    row = reader.page.locator("[aria-labelledby=facet-actor] li").first
+    row.locator(".value").hover()
     count = number(row.locator(".value").inner_text())
-    reader.press(row.locator(".acts a").first)
+    reader.press(row.locator(".not"))
     expect(reader.page.locator(".chips .excluded")).to_have_count(1)
     assert reader.total == total - count
     reader.press(reader.page.locator(".chips a"))
@@ -79,10 +79,10 @@ def add_a_second_value(reader: Reader) -> None:
     reader.ask("syria")
     follow_count(reader, reader.page.locator(f"[aria-labelledby=facet-source] {VALUE}").first)
     one = reader.total
-    row = reader.page.locator("[aria-labelledby=facet-source] .row").nth(1)
+    row = reader.page.locator("[aria-labelledby=facet-source] li").nth(1)
     other = number(row.locator(".value").inner_text())
-    row.hover()
-    reader.press(row.locator(".acts a").last)
+    row.locator(".value").hover()
+    reader.press(row.locator(".also"))
     expect(reader.page.locator(".chips li")).to_have_count(2)
     assert reader.total == one + other
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+import threading
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 import search
+from search.settings import Settings
+from web import create_app
 
-from .extremes import extremes
-from .screenshots import ROOT, browser, served
+from .extremes import extremes, long
+from .screenshots import ROOT, browser
 
 PATIENCE = 8_000
 """Milliseconds a page or a control may take on a busy machine."""
@@ -35,16 +40,39 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """Where the archives are served: `seeds`, and the `extremes` of what pages must bear."""
+    """Where the archives are served: `seeds`, `extremes` of what pages must bear, `long`."""
     folder = tmp_path_factory.mktemp("archives")
-    odd = folder / "extremes.jsonl"
-    odd.write_text("".join(json.dumps(each) + "\n" for each in extremes()))
+    sources = {"seeds": ROOT / "seeds"}
+    for name, articles in (("extremes", extremes()), ("long", (long(),))):
+        sources[name] = folder / f"{name}.jsonl"
+        sources[name].write_text("".join(json.dumps(each) + "\n" for each in articles))
     found = {}
     with ExitStack() as stack:
-        for name, source in (("seeds", ROOT / "seeds"), ("extremes", odd)):
+        for name, source in sources.items():
             search.index_paths([source], folder / name)
-            found[name] = stack.enter_context(served(folder / name))
+            found[name] = stack.enter_context(answered(folder / name))
         yield found
+
+
+@contextmanager
+def answered(folder: Path) -> Iterator[str]:
+    """The address of an index served by this process: nothing to start, all caches shared."""
+    app = create_app(Settings(index=folder))
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Silent)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+
+
+class Silent(WSGIRequestHandler):
+    """Logs nothing."""
+
+    def log(self, type: str, message: str, *args: Any) -> None:
+        pass
 
 
 class Told:
