@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +25,7 @@ import numpy.typing as npt
 from search.article import Zone
 from search.folding import fold
 from search.kernels.characters import classes
+from search.kernels.surfaces import intern
 from search.kernels.tokens import boundaries, mark_starts, tokenise
 
 Ints = npt.NDArray[np.int32]
@@ -168,25 +170,30 @@ def tokenised(
     room = text.points.size + 1
     start, length = np.empty(room, np.int64), np.empty(room, np.int32)
     article, position = np.empty(room, np.int32), np.empty(room, np.int32)
-    surface, example = np.empty(room, np.int32), np.empty(room, np.int32)
     flags = np.empty(room, np.uint8)
-    count, distinct = tokenise(
+    count = tokenise(
         text.points, classes(), text.zone_start, text.zone_end, text.zone_article,
-        np.array(seeds, dtype=np.uint8), start, length, article, position, surface, flags, example,
+        start, length, article, position, flags,
     )  # fmt: skip
+    start, length, article = start[:count], length[:count], article[:count]
+    surface, example = np.empty(count, np.int32), np.empty(count, np.int32)
+    distinct = intern(
+        text.points, start, length, article, np.array(seeds, dtype=np.uint8), surface, example
+    )
     return Raw(
-        text.points, start[:count], length[:count], article[:count], position[:count],
-        surface[:count], flags[:count], example[:distinct],
+        text.points, start, length, article, position[:count], surface, flags[:count],
+        example[:distinct],
     )  # fmt: skip
 
 
 def _surfaces(raw: Raw, languages: Sequence[str]) -> list[tuple[str, str]]:
-    view = raw.points.data
-    places = zip(raw.start[raw.example].tolist(), raw.length[raw.example].tolist(), strict=True)
-    return [
-        (language, str(view[at : at + length], "utf-32-le", "surrogatepass"))
-        for language, (at, length) in zip(languages, places, strict=True)
-    ]
+    start, length = raw.start[raw.example], raw.length[raw.example]
+    ends = np.cumsum(length)
+    within = np.arange(ends[-1] if ends.size else 0) - np.repeat(ends - length, length)
+    points = raw.points[np.repeat(start, length) + within]
+    joined = points.tobytes().decode("utf-32-le", "surrogatepass")
+    edges = pairwise([0, *ends.tolist()])
+    return [(language, joined[a:b]) for language, (a, b) in zip(languages, edges, strict=True)]
 
 
 def is_abbreviation(surface: str) -> bool:

@@ -106,5 +106,8 @@ def query_stem_keys(surface: str, languages: Sequence[str]) -> list[str]:
 
 @cache
 def _stemmer(language: str, thread: int) -> Stemmer.Stemmer:
-    """A stemmer is not safe to share between threads, so each thread has its own."""
-    return Stemmer.Stemmer(STEMMERS[language])
+    """A stemmer is not safe to share between threads, so each thread has its own.
+
+    It is asked for distinct words, so its cache would only cost.
+    """
+    return Stemmer.Stemmer(STEMMERS[language], 0)

@@ -23,8 +23,10 @@ DICTIONARY_BYTES = 262_144
 DICTIONARY_SAMPLES = 1_000
 LEAST_SAMPLES = 524_288
 """Bytes of samples below which there is nothing to learn."""
-LEVEL = 5
+LEVEL = 4
+"""Half the time of level 5 for two percent more bytes."""
 _HEAD = json.JSONDecoder()
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 _KIND = {kind: number for number, kind in enumerate(ZONE_KINDS)}
 
 
@@ -129,7 +131,9 @@ def train(records: Sequence[bytes]) -> bytes:
     total = sum(map(len, samples))
     if len(samples) < 100 or total < LEAST_SAMPLES:
         return b""
-    return zstandard.train_dictionary(min(DICTIONARY_BYTES, total // 8), samples).as_bytes()
+    size = min(DICTIONARY_BYTES, total // 8)
+    # segments of 200 bytes: quicker than zstd's own trials of several sizes, and no worse
+    return zstandard.train_dictionary(size, samples, k=200, d=8).as_bytes()
 
 
 def compress(
@@ -140,7 +144,7 @@ def compress(
     if not records:
         return bounds, np.zeros(0, dtype=np.uint8)
     known = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
-    compressor = zstandard.ZstdCompressor(level=LEVEL, dict_data=known)
+    compressor = zstandard.ZstdCompressor(level=LEVEL, dict_data=known, write_dict_id=False)
     made = compressor.multi_compress_to_buffer(list(records), threads=threads)
     frames = [made[number].tobytes() for number in range(len(made))]
     np.cumsum([len(frame) for frame in frames], out=bounds[1:])
@@ -154,4 +158,4 @@ def decompressor(dictionary: bytes) -> zstandard.ZstdDecompressor:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _encode(value)

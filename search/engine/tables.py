@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from search.engine.build import bounds_of
+from search.engine.bounds import bounds_of
 from search.engine.header import Array
 from search.kernels import merge as kernels
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engine.build import bounds_of
+from search.engine.bounds import bounds_of
 from search.engine.columns import SKIP
 from search.engine.header import Array
 from search.engine.tables import Numbers, merge_tables

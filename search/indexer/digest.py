@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from dataclasses import fields
 from hashlib import blake2b
+from operator import attrgetter
 
-from search.article import Article
+from search.article import Article, Published
+
+_FIELDS = attrgetter(*(field.name for field in fields(Published)))
 
 
 def digest(article: Article) -> int:
@@ -13,7 +16,7 @@ def digest(article: Article) -> int:
 
     `origin` is left out: a line put before a record moves it without changing it.
     """
-    published = astuple(article.published) if article.published else None
+    published = _FIELDS(article.published) if article.published else None
     zones = [(zone.kind, zone.start, zone.end) for zone in article.zones]
     head = (article.id, article.url, article.source, article.authors, article.language)
     state = blake2b(repr((*head, published, zones)).encode("utf-8", "surrogatepass"), digest_size=8)

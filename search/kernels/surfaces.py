@@ -1,14 +1,24 @@
-"""Telling tokens apart as they are written: an open-addressing table of the distinct surfaces."""
+"""Telling tokens apart as they are written: an open-addressing table of the distinct surfaces.
+
+A slot of the table is 0, or 32 bits of a surface's hash above its number plus one. The surfaces lie
+one after the other in `pool`, each behind the seed of its article: frequent ones stay in the
+processor's cache.
+"""
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
-from search.kernels.compile import part
+from search.kernels.compile import kernel, part
+
+_LOW = np.uint64(0xFFFFFFFF)
 
 
 @part
 def hashed(points, start, end, seed):
+    """64 bits for points[start:end]; another `seed`, another hash."""
     value = np.uint64(seed + 1) * np.uint64(0x9E3779B97F4A7C15)
     for i in range(start, end):
         value = (value ^ np.uint64(points[i])) * np.uint64(0xBF58476D1CE4E5B9)
@@ -17,21 +27,108 @@ def hashed(points, start, end, seed):
 
 
 @part
-def same(points, a, b, length):
-    for i in range(length):
-        if points[a + i] != points[b + i]:
-            return False
-    return True
+def _slot(table, pool_at, pool, value, points, start, length, seed):
+    """The slot of a surface with this hash: its own, or the empty one it goes to."""
+    mask = np.uint64(table.size - 1)
+    slot = value & mask
+    while table[slot] != 0:
+        if table[slot] >> np.uint64(32) == value >> np.uint64(32):
+            surface = np.int64(table[slot] & _LOW) - 1
+            at = pool_at[surface]
+            if pool_at[surface + 1] - at == length + 1 and pool[at] == seed:
+                i = 0
+                while i < length and pool[at + 1 + i] == points[start + i]:
+                    i += 1
+                if i == length:
+                    return slot
+        slot = (slot + np.uint64(1)) & mask
+    return slot
 
 
 @part
-def grown(table, hashes, count):
+def _entry(value, surface):
+    return value & ~_LOW | np.uint64(surface + 1)
+
+
+@part
+def _doubled(array):
+    """An array of twice the size that begins with this one; the rest is zeros."""
+    larger = np.zeros(2 * array.size, array.dtype)
+    larger[: array.size] = array
+    return larger
+
+
+@part
+def _rehashed(table, hashes, count):
     """A table of twice the size that holds the same surfaces."""
-    larger = np.full(table.size * 2, -1, np.int32)
+    larger = np.zeros(table.size * 2, np.uint64)
     mask = np.uint64(larger.size - 1)
     for surface in range(count):
         slot = hashes[surface] & mask
-        while larger[slot] >= 0:
+        while larger[slot] != 0:
             slot = (slot + np.uint64(1)) & mask
-        larger[slot] = surface
+        larger[slot] = _entry(hashes[surface], surface)
     return larger
+
+
+@part
+def _fill(
+    points, starts, lengths, articles, seeds, surfaces, examples, table, hashes, pool_at, pool,
+    token, distinct,
+):  # fmt: skip
+    """Number tokens from `token` on until a table is full; returns (next token, distinct).
+
+    Apart from the loop that grows the tables: numba counts references to arrays that change.
+    """
+    while token < surfaces.size:
+        start = starts[token]
+        length = lengths[token]
+        end = pool_at[distinct] + length + 1
+        if 2 * (distinct + 1) > table.size or end > pool.size:
+            break
+        seed = seeds[articles[token]]
+        value = hashed(points, start, start + length, seed)
+        slot = _slot(table, pool_at, pool, value, points, start, length, seed)
+        if table[slot] == 0:
+            table[slot] = _entry(value, distinct)
+            hashes[distinct] = value
+            examples[distinct] = token
+            at = pool_at[distinct]
+            pool[at] = seed
+            for i in range(length):
+                pool[at + 1 + i] = points[start + i]
+            distinct += 1
+            pool_at[distinct] = end
+        surfaces[token] = np.int64(table[slot] & _LOW) - 1
+        token += 1
+    return token, distinct
+
+
+@kernel("u4[] i8[] i4[] i4[] u1[] i4[]! i4[]!")
+def intern(points, starts, lengths, articles, seeds, surfaces, examples) -> Any:
+    """Give equal tokens one number; return how many are distinct.
+
+    Tokens are `lengths` code points from `starts` on in `points`; `seeds` holds a number for each
+    article that keeps equal ones apart (its language). `surfaces`: the number of each token;
+    `examples`: the first token of each number.
+    """
+    table = np.zeros(1 << 17, np.uint64)
+    hashes = np.zeros(1 << 16, np.uint64)
+    pool_at = np.zeros((1 << 16) + 1, np.int64)
+    pool = np.zeros(1 << 19, np.uint32)
+    token = np.int64(0)
+    distinct = np.int64(0)
+    while True:
+        token, distinct = _fill(
+            points, starts, lengths, articles, seeds, surfaces, examples, table, hashes, pool_at,
+            pool, token, distinct,
+        )  # fmt: skip
+        if token == surfaces.size:
+            return distinct
+        if 2 * (distinct + 1) > table.size:
+            table = _rehashed(table, hashes, distinct)
+            hashes = _doubled(hashes)
+            pool_at = _doubled(pool_at)
+        else:
+            while pool_at[distinct] + lengths[token] + 1 > pool.size:
+                pool = _doubled(pool)

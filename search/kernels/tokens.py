@@ -7,10 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from search.kernels.compile import kernel
-from search.kernels.surfaces import grown, hashed, same
 from search.kernels.tokenrules import (
     DIGIT,
     DOT,
@@ -25,34 +22,17 @@ GAP_NEWLINE, GAP_STOP, GAP_DOT, STARTS_LOWER, STARTS_DIGIT, ZONE_START = 1, 2, 4
 ZONE_GAP = 100
 
 
-@kernel("u4[] u1[] i8[] i8[] i4[] u1[] i8[]! i4[]! i4[]! i4[]! i4[]! u1[]! i4[]!")
+@kernel("u4[] u1[] i8[] i8[] i4[] i8[]! i4[]! i4[]! i4[]! u1[]!")
 def tokenise(
-    points,
-    classes,
-    zone_start,
-    zone_end,
-    zone_article,
-    seeds,
-    starts,
-    lengths,
-    articles,
-    positions,
-    surfaces,
-    flags,
-    examples,
+    points, classes, zone_start, zone_end, zone_article, starts, lengths, articles, positions, flags
 ) -> Any:
-    """Fill the token arrays for all zones; return (tokens, distinct surfaces).
+    """Fill the token arrays for all zones; return how many tokens there are.
 
     `points`: the texts, joined. `zone_*`: where each zone lies in `points` and whose it is, in
-    order. `seeds`: a number per article that keeps equal surfaces apart (its language). For each
-    token: `starts` and `lengths` in points, `articles`, `positions` (0-based in the article, zones
-    ZONE_GAP apart), `surfaces` (number of the distinct surface), `flags` (GAP_*, STARTS_*). For
-    each surface: `examples`, the first token that has it. Arrays hold an entry per code point.
+    order. For each token: `starts` and `lengths` in points, `articles`, `positions` (0-based in the
+    article, zones ZONE_GAP apart), `flags` (GAP_*, STARTS_*). Arrays hold an entry per code point.
     """
-    table = np.full(1024, -1, np.int32)
-    hashes = np.empty(512, np.uint64)
     tokens = 0
-    distinct = 0
     position = 0
     for zone in range(zone_start.size):
         article = zone_article[zone]
@@ -79,33 +59,6 @@ def tokenise(
                 continue
 
             length, step = token_at(points, classes, at, end)
-            if 2 * (distinct + 1) > table.size:
-                table = grown(table, hashes, distinct)
-                more_hashes = np.empty(table.size // 2, np.uint64)
-                more_hashes[:distinct] = hashes[:distinct]
-                hashes = more_hashes
-            value = hashed(points, at, at + length, seeds[article])
-            mask = np.uint64(table.size - 1)
-            slot = value & mask
-            surface = table[slot]
-            while surface >= 0:
-                example = examples[surface]
-                if (
-                    hashes[surface] == value
-                    and lengths[example] == length
-                    and seeds[articles[example]] == seeds[article]
-                    and same(points, starts[example], at, length)
-                ):
-                    break
-                slot = (slot + np.uint64(1)) & mask
-                surface = table[slot]
-            if surface < 0:
-                surface = distinct
-                table[slot] = distinct
-                hashes[distinct] = value
-                examples[distinct] = tokens
-                distinct += 1
-
             if classes[points[at]] & 16:
                 gap |= STARTS_LOWER
             elif kind == DIGIT:
@@ -114,14 +67,13 @@ def tokenise(
             lengths[tokens] = length
             articles[tokens] = article
             positions[tokens] = position
-            surfaces[tokens] = surface
             flags[tokens] = gap
             tokens += 1
             position += 1
             at += step
             gap = 0
             dotted = False
-    return tokens, distinct
+    return tokens
 
 
 @kernel("u4[] u1[] i8[] i8[] i4[] i8[]! i4[]! i4[]! i4[]!")
