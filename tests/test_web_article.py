@@ -14,6 +14,7 @@ from search.engine.writer import open_writer
 from search.evidence import MOST_ENRICHED, PARTIAL, Enriched
 from search.settings import Settings
 from web import create_app
+from web.reading import MOST_WALKED
 
 
 @pytest.fixture
@@ -111,3 +112,16 @@ def test_an_article_too_long_to_be_looked_through_whole_says_so(tmp_path: Path) 
     client = create_app(Settings(index=tmp_path / "index")).test_client()
     assert Page(client, "/article/long").texts("//*[@role='note']") == [PARTIAL]
     assert Page(client, "/article/short").texts("//*[@role='note']") == []
+
+
+def test_of_very_many_marks_all_are_shown_and_the_first_thousand_walked(tmp_path: Path) -> None:
+    body = "The convoy waits. " * (MOST_WALKED + 5)
+    zones = (Zone("headline", 0, 4), Zone("body", 5, 5 + len(body)))
+    with open_writer(tmp_path / "index", Settings()) as writer:
+        writer.put(Enriched(Article("many", f"Homs\n{body}", zones)), 0)
+    client = create_app(Settings(index=tmp_path / "index")).test_client()
+    page = Page(client, "/article/many?q=convoy")
+    assert len(page.all("//article//mark")) == MOST_WALKED + 5
+    steps = page.all("//article//mark//a/@href")
+    assert set(steps) == {f"#{each}" for each in page.all("//article//mark/@id")}
+    assert len(set(steps)) == MOST_WALKED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from web.segments import Segment, cut, cut_blocks, paragraphs
+from web.segments import LONGEST, Segment, cut, cut_blocks, paragraphs
 
 texts = st.text(max_size=40)
 ranges = st.tuples(st.integers(0, 40), st.integers(1, 6))
@@ -62,3 +62,13 @@ def test_text_between_blocks_is_in_none_of_them() -> None:
     blocks = cut_blocks("Head\n\nBody text", [("headline", 0, 4), ("body", 6, 15)], [(6, 10)])
     assert [block.kind for block in blocks] == ["headline", "body"]
     assert [piece.text for piece in blocks[1].segments] == ["Body", " text"]
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.lists(st.integers(1, LONGEST * 2), min_size=1, max_size=4))
+def test_a_paragraph_too_long_to_draw_is_divided_and_nothing_is_lost(words: list[int]) -> None:
+    text = " ".join("x" * size for size in words)
+    blocks = cut_blocks(text, paragraphs(text, [("body", 0, len(text))]), [])
+    said = ["".join(piece.text for piece in block.segments) for block in blocks]
+    assert "".join(said) == text
+    assert max(map(len, said)) <= LONGEST

@@ -44,10 +44,14 @@ class Choice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A run of values under a heading of their type; "" where there is one run alone."""
+    """A run of values under a heading of their type; "" where there is one run alone.
+
+    `tree`: they are the roots of trees.
+    """
 
     heading: str
     choices: tuple[Choice, ...]
+    tree: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ def _sections(counts: FacetCounts, query: Query, tongue: Tongue, flat: bool) -> 
     if counts.kind == "path" and not flat:
         roots = _tree(counts.values, choice)
         first = tuple(each._replace(unfolded=True) for each in roots[:1])
-        return (Section("", (*first, *roots[1:])),)
+        return (Section("", (*first, *roots[1:]), tree=True),)
     made = [(value.type, choice(value, ())) for value in counts.values]
     if counts.name != "actor" or flat:
         return (Section("", tuple(choice for _, choice in made)),)

@@ -28,6 +28,8 @@ from web.worldmap import places_of, world_map
 reading = Blueprint("reading", __name__)
 
 SIMILAR = 5
+MOST_WALKED = 1000
+"""Marks with a number and steps to the next: a book-long article would be mostly steps."""
 
 
 @reading.get("/article/<id:id>")
@@ -52,6 +54,7 @@ def article_page(id: str) -> str:
         notices=(*notices, *notice),
         blocks=cut_blocks(article.text, paragraphs(article.text, zones), view.marks, spans),
         spans=spans,
+        walked=min(len(view.marks), MOST_WALKED),
         terms=terms,
         term_of={mark: n for n, term in enumerate(terms, 1) for mark in term.marks},
         known=known,

@@ -5,11 +5,14 @@ A template never slices or joins markup: it loops over segments, and each is esc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 Range = tuple[int, int]
+
+LONGEST = 5000
+"""Code points of a paragraph: browsers need a time that grows with the square of its marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +96,25 @@ def _cut(
 
 
 def paragraphs(text: str, zones: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """Zones divided at their line ends, empty lines left out: (kind, start, end) in order."""
+    """Zones divided at their line ends, empty lines left out: (kind, start, end) in order.
+
+    Lines longer than `LONGEST` are divided too, behind a space.
+    """
     found: list[tuple[str, int, int]] = []
     for kind, start, end in zones:
         left = start
         for line in text[start:end].split("\n"):
+            right = left + len(line)
             if line.strip():
-                found.append((kind, left, left + len(line)))
-            left += len(line) + 1
+                edges = [left, *_breaks(text, left, right), right]
+                found += [(kind, *part) for part in pairwise(edges)]
+            left = right + 1
     return found
+
+
+def _breaks(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a line that is too long is divided: behind the last space that leaves it short."""
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        start = space + 1 if space >= 0 else start + LONGEST
+        yield start

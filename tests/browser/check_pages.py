@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import axe_playwright_python  # type: ignore[import-untyped] # only its axe.min.js is used
 import pytest
@@ -76,10 +77,11 @@ def test_a_results_page_is_painted_at_once_and_then_stays_where_it_is(
     assert [load.moved for load in loads] == [0] * 5
 
 
+@pytest.mark.parametrize("words", ["at length", "sacks of flour"])  # one mark, sixty thousand
 def test_an_article_of_five_megabytes_is_shown_and_its_marks_walked(
-    chromium: Browser, addresses: dict[str, str]
+    chromium: Browser, addresses: dict[str, str], words: str
 ) -> None:
     with quiet_page(chromium) as page:
-        page.goto(f"{addresses['long']}/article/long?q=%22at+length%22", timeout=60_000)
-        assert page.locator("#m1").inner_text().startswith("at length")
+        page.goto(f"{addresses['long']}/article/long?q=%22{quote(words)}%22", timeout=60_000)
+        assert page.locator("#m1").inner_text().startswith(words)
         assert page.evaluate("document.querySelector('article').textContent.length") > 4_900_000
