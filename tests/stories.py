@@ -11,6 +11,7 @@ import numpy as np
 from search.article import BODY, HEADLINE, Article, Published, Zone
 from search.engine.build import build_arrays
 from search.engine.layout import SegmentFile, write_file
+from search.engine.record import UNTRAINED, Dictionaries
 from search.engine.segment import Segment
 from search.evidence import Enriched, Entity, Mention, Tag
 from search.facet import ancestors
@@ -54,8 +55,8 @@ def story(number: int, seed: int = 0, words: int = 60, id: str = "") -> Enriched
     )
 
 
-def segment(path: Path, stories: list[Enriched], dictionary: bytes = b"") -> Segment:
+def segment(path: Path, stories: list[Enriched], dictionaries: Dictionaries = UNTRAINED) -> Segment:
     """A segment file of these articles, opened; the digest of each is its place in the list."""
     batch = [(each, number) for number, each in enumerate(stories)]
-    write_file(path, build_arrays(batch, dictionary), "test")
+    write_file(path, build_arrays(batch, dictionaries), "test")
     return Segment(SegmentFile(path), np.zeros(0, np.int32))

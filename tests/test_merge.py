@@ -13,13 +13,20 @@ from stories import segment, story
 from search.engine.build import build_arrays
 from search.engine.header import Array
 from search.engine.merge import merge_arrays
-from search.engine.record import decompressor
+from search.engine.record import UNTRAINED, decompressor
 from search.engine.segment import Segment
 from search.engine.strings import unpack
 from search.engine.tiers import MOST, to_merge
 from search.evidence import Enriched
 
-STORED = ("record_at", "record_bytes", "evidence_at", "evidence_bytes", "dictionary")
+STORED = (
+    "record_at",
+    "record_bytes",
+    "evidence_at",
+    "evidence_bytes",
+    "dictionary",
+    "evidence_dictionary",
+)
 
 
 STEMS = ("stem_at", "stem_utf8", "stem_words_at", "stem_words")
@@ -51,7 +58,8 @@ def stems(arrays: dict[str, Array]) -> set[tuple[str, int]]:
 
 
 def unpacked(arrays: dict[str, Array], name: str) -> list[bytes]:
-    reader = decompressor(arrays["dictionary"].tobytes())
+    of = "dictionary" if name == "record" else "evidence_dictionary"
+    reader = decompressor(arrays[of].tobytes())
     frames = np.split(arrays[f"{name}_bytes"], arrays[f"{name}_at"][1:-1])
     return [reader.decompress(frame.tobytes()) for frame in frames if frame.size]
 
@@ -63,7 +71,7 @@ def scratch(parts: list[list[Enriched]], gone: list[set[int]]) -> dict[str, Arra
         for number, each in enumerate(part)
         if number not in out
     ]
-    return build_arrays(live, b"")
+    return build_arrays(live, UNTRAINED)
 
 
 def open_parts(folder: Path, parts: list[list[Enriched]], gone: list[set[int]]) -> list[Segment]:
@@ -112,17 +120,17 @@ def test_any_merge_equals_a_fresh_build(
 
 def test_articles_of_one_dictionary_are_copied_as_they_are(tmp_path: Path) -> None:
     first = segment(tmp_path / "0.columns", [story(number, words=900) for number in range(150)])
-    known = first.array("dictionary").tobytes()
-    assert known
+    known = first.dictionaries
+    assert known.record
     second = segment(tmp_path / "1.columns", [story(number) for number in range(200, 210)], known)
     merged = merge_arrays([first, second])
-    assert merged["dictionary"].tobytes() == known
+    assert merged["dictionary"].tobytes() == known.record
     assert merged["record_bytes"].tobytes() == (
         first.array("record_bytes").tobytes() + second.array("record_bytes").tobytes()
     )
     third = segment(tmp_path / "2.columns", [story(500)])
     mixed = merge_arrays([first, third])
-    assert mixed["dictionary"].tobytes() == known
+    assert mixed["dictionary"].tobytes() == known.record
     assert unpacked(mixed, "record")[-1] == unpacked(merge_arrays([third]), "record")[0]
 
 

@@ -18,6 +18,7 @@ from search.engine import record
 from search.engine.bounds import bounds_of
 from search.engine.columns import UNDATED
 from search.engine.facetbuild import facet_arrays
+from search.engine.record import Dictionaries
 from search.engine.strings import pack
 from search.engine.wordbuild import text_arrays
 from search.evidence import Enriched
@@ -25,16 +26,16 @@ from search.evidence import Enriched
 Arrays = dict[str, npt.NDArray[Any]]
 
 
-def build_arrays(batch: Sequence[tuple[Enriched, int]], dictionary: bytes) -> Arrays:
+def build_arrays(batch: Sequence[tuple[Enriched, int]], dictionaries: Dictionaries) -> Arrays:
     """All arrays of a segment that holds `batch`: (enriched article, digest) with distinct ids.
 
-    `dictionary` is that of the index, b"" where it has none yet: one is trained then if the batch
-    is large enough.
+    `dictionaries` are those of the index, empty where it has none yet: they are trained then if
+    the batch is large enough.
     """
     enriched = [each for each, _ in batch]
     articles = [each.article for each in enriched]
     with _uncollected():
-        return _arrays(enriched, articles, [digest for _, digest in batch], dictionary)
+        return _arrays(enriched, articles, [digest for _, digest in batch], dictionaries)
 
 
 @contextmanager
@@ -53,7 +54,7 @@ def _arrays(
     enriched: Sequence[Enriched],
     articles: Sequence[Article],
     digests: Sequence[int],
-    dictionary: bytes,
+    dictionaries: Dictionaries,
 ) -> Arrays:
     # Kernels and zstd let go of the interpreter's lock: words are indexed beside the rest.
     with ThreadPoolExecutor(1) as beside:
@@ -63,7 +64,7 @@ def _arrays(
             **_published(articles),
             **_events(enriched),
             **_ids([article.id for article in articles]),
-            **_records(enriched, dictionary),
+            **_records(enriched, dictionaries),
         }
         for name, columns in facet_arrays(enriched).items():
             arrays.update({f"{name}.{column}": array for column, array in columns.items()})
@@ -113,17 +114,16 @@ def _ids(ids: Sequence[str]) -> Arrays:
     }
 
 
-def _records(batch: Sequence[Enriched], dictionary: bytes) -> Arrays:
+def _records(batch: Sequence[Enriched], known: Dictionaries) -> Arrays:
     records = [record.article_bytes(each.article) for each in batch]
-    dictionary = dictionary or record.train(records)
-    record_at, record_bytes = record.compress(records, dictionary)
-    evidence_at, evidence = record.compress(
-        [record.evidence_bytes(each) for each in batch], dictionary
-    )
+    evidence = [record.evidence_bytes(each) for each in batch]
+    dictionaries = known if known.record else record.train(records, evidence)
+    record_at, record_bytes = record.compress(records, dictionaries.record)
+    evidence_at, evidence_bytes = record.compress(evidence, dictionaries.evidence)
     return {
         "record_at": record_at,
         "record_bytes": record_bytes,
         "evidence_at": evidence_at,
-        "evidence_bytes": evidence,
-        "dictionary": np.frombuffer(dictionary, dtype=np.uint8),
+        "evidence_bytes": evidence_bytes,
+        **dictionaries.arrays(),
     }

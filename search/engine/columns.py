@@ -64,7 +64,8 @@ ARTICLES = {
     "record_bytes": "uint8: articles, a zstd frame each (see record.py)",
     "evidence_at": "int32[D+1]: byte bounds of an article in evidence_bytes",
     "evidence_bytes": "uint8: tags and mentions, a zstd frame each (see record.py)",
-    "dictionary": "uint8: zstd dictionary of the frames, may be empty",
+    "dictionary": "uint8: zstd dictionary of the articles' frames, may be empty",
+    "evidence_dictionary": "uint8: that of the evidence",
 }
 
 FACET = {

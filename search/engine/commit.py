@@ -19,6 +19,7 @@ from search.engine.fingerprint import fingerprint
 from search.engine.generation import ColumnIndex, tombstones_name
 from search.engine.header import Array
 from search.engine.layout import write_file
+from search.engine.record import Dictionaries
 from search.engine.schema import schema
 from search.engine.storage import IndexStorage
 from search.evidence import Enriched
@@ -55,13 +56,13 @@ class Commit(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
         index: ColumnIndex,
         entries: list[Entry],
         batch: Batch,
-        dictionary: bytes,
+        dictionaries: Dictionaries,
         tombstones: Collection[str],
     ) -> None:
         super().__init__(index, codec=ColumnCodec(), compound=False, _lk=False)
         self.segments = entries
         self._batch = batch
-        self._dictionary = dictionary
+        self._dictionaries = dictionaries
         self._tombstones = tombstones
         self._added = bool(batch)
 
@@ -78,7 +79,7 @@ class Commit(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
         return entry
 
     def _flush_segment(self) -> None:
-        arrays = build_arrays(self._batch, self._dictionary)
+        arrays = build_arrays(self._batch, self._dictionaries)
         self.newsegment.rules = shared(enriched.rules for enriched, _ in self._batch)
         write_segment(self.storage, self.newsegment, arrays)
         self.docnum = len(self._batch)

@@ -40,22 +40,22 @@ def rewrite(current: Current, entries: list[Entry]) -> list[Entry]:
     """The entries with all written anew that hold deleted articles or may have learned from one."""
     segments = [current.segment(entry) for entry in entries]
     stale = [each for each in segments if each.deleted.size or each.array("dictionary").size]
-    dictionary = train(_samples(stale))
+    dictionaries = train(*_samples(stale))
     storage = IndexStorage(current.folder)
     return [
-        write_segment(storage, Entry.heir([entry]), merge_arrays([segment], dictionary))
+        write_segment(storage, Entry.heir([entry]), merge_arrays([segment], dictionaries))
         if segment in stale
         else entry
         for segment, entry in zip(segments, entries, strict=True)
     ]
 
 
-def _samples(segments: Sequence[Segment]) -> list[bytes]:
-    """Records of live articles, evenly chosen from all segments."""
+def _samples(segments: Sequence[Segment]) -> tuple[list[bytes], list[bytes]]:
+    """Records and evidence of live articles, evenly chosen from all segments."""
     total = sum(segment.live_articles for segment in segments)
     step = max(1, total // DICTIONARY_SAMPLES)
-    return [
-        article_bytes(segment.article(number))
-        for segment in segments
-        for number in segment.every[::step].tolist()
+    chosen = [
+        (segment, number) for segment in segments for number in segment.every[::step].tolist()
     ]
+    records = [article_bytes(segment.article(number)) for segment, number in chosen]
+    return records, [segment.frames("evidence", [number])[0] for segment, number in chosen]

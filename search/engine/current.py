@@ -9,6 +9,7 @@ import numpy as np
 
 from search.engine.entry import Entry
 from search.engine.generation import open_segment
+from search.engine.record import UNTRAINED, Dictionaries
 from search.engine.segment import Segment
 
 
@@ -76,7 +77,7 @@ class Current:
                 if number not in gone:
                     yield segment, number
 
-    def dictionary(self) -> bytes:
-        """The compression dictionary of the newest segment that has one, else b""."""
-        found = (segment.array("dictionary").tobytes() for segment in self._segments.values())
-        return next((each for each in reversed(list(found)) if each), b"")
+    def dictionaries(self) -> Dictionaries:
+        """The compression dictionaries of the newest segment that has any, else empty ones."""
+        found = [segment.dictionaries for segment in self._segments.values()]
+        return next((each for each in reversed(found) if each.record), UNTRAINED)

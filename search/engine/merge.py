@@ -15,6 +15,7 @@ from search.engine import record
 from search.engine.columns import BY_RANGE
 from search.engine.facetmerge import facet_arrays
 from search.engine.header import Array
+from search.engine.record import Dictionaries
 from search.engine.segment import Segment
 from search.engine.tables import gather_runs, merge_tables
 from search.engine.wordmerge import word_arrays
@@ -43,11 +44,13 @@ class Source:
         return array
 
 
-def merge_arrays(segments: Sequence[Segment], dictionary: bytes | None = None) -> dict[str, Array]:
+def merge_arrays(
+    segments: Sequence[Segment], dictionaries: Dictionaries | None = None
+) -> dict[str, Array]:
     """The arrays of one segment with the live articles of these, in their order.
 
-    Stored articles are copied where all have one dictionary; else, or where `dictionary` is given,
-    they are compressed anew. IndexBroken where a page of a segment is damaged.
+    Stored articles are copied where all have the same dictionaries; else, or where `dictionaries`
+    are given, they are compressed anew. IndexBroken where a page of a segment is damaged.
     """
     sources = _sources(segments)
     arrays: dict[str, Array] = {
@@ -60,7 +63,7 @@ def merge_arrays(segments: Sequence[Segment], dictionary: bytes | None = None) -
             )
     arrays |= word_arrays(sources)
     arrays |= _ids(sources)
-    arrays |= _records(sources, dictionary)
+    arrays |= _records(sources, dictionaries)
     for facet in VALUE_FACETS:
         arrays |= facet_arrays(facet.name, sources)
     return arrays
@@ -92,29 +95,29 @@ def _ids(sources: Sequence[Source]) -> dict[str, Array]:
     return {"id_at": bounds, "id_utf8": data, "id_doc": doc, "id_rank": rank}
 
 
-def _records(sources: Sequence[Source], dictionary: bytes | None) -> dict[str, Array]:
-    known = [each.array("dictionary").tobytes() for each in sources]
+def _records(sources: Sequence[Source], given: Dictionaries | None) -> dict[str, Array]:
+    known = [each.segment.dictionaries for each in sources]
     arrays: dict[str, Array] = {}
-    if dictionary is None and len(set(known)) == 1 and known[0]:
+    if given is None and len(set(known)) == 1 and known[0].record:
         for name in ("record", "evidence"):
             arrays[f"{name}_at"], arrays[f"{name}_bytes"] = gather_runs(
                 [(each.array(f"{name}_at"), each.array(f"{name}_bytes"), each.live)
                  for each in sources]
             )  # fmt: skip
-        return {**arrays, "dictionary": sources[0].array("dictionary")}
-    if dictionary is None:
-        dictionary = next((each for each in known if each), None)
+        return arrays | known[0].arrays()
     records = [frame for each in sources for frame in _frames(each, "record")]
-    chosen = record.train(records) if dictionary is None else dictionary
-    arrays["record_at"], arrays["record_bytes"] = record.compress(records, chosen)
     evidence = [frame for each in sources for frame in _frames(each, "evidence")]
-    arrays["evidence_at"], arrays["evidence_bytes"] = record.compress(evidence, chosen)
-    return {**arrays, "dictionary": np.frombuffer(chosen, dtype=np.uint8)}
+    chosen = given or next((each for each in known if each.record), None)
+    if chosen is None:
+        chosen = record.train(records, evidence)
+    arrays["record_at"], arrays["record_bytes"] = record.compress(records, chosen.record)
+    arrays["evidence_at"], arrays["evidence_bytes"] = record.compress(evidence, chosen.evidence)
+    return arrays | chosen.arrays()
 
 
 def _frames(source: Source, name: str) -> list[bytes]:
     """What is stored of each live article, unpacked."""
-    reader = record.decompressor(source.array("dictionary").tobytes())
+    reader = record.decompressor(getattr(source.segment.dictionaries, name))
     bounds, data = source.array(f"{name}_at").tolist(), source.array(f"{name}_bytes").data
     return [
         reader.decompress(data[bounds[number] : bounds[number + 1]])

@@ -130,14 +130,14 @@ class Segment:
         return self.string("id", int(self.array("id_rank")[number]))
 
     def article(self, number: int) -> Article:
-        return record.article_from(*self._frames("record", [number]))
+        return record.article_from(*self.frames("record", [number]))
 
     def read(self, numbers: Sequence[int]) -> list[tuple[Head, str]]:
         """Articles as a page of hits needs them: what the record says beside the text, and that."""
-        return [record.head_and_text(frame) for frame in self._frames("record", numbers)]
+        return [record.head_and_text(frame) for frame in self.frames("record", numbers)]
 
     def evidence(self, number: int) -> tuple[tuple[Tag, ...], tuple[Mention, ...]]:
-        return record.evidence_from(*self._frames("evidence", [number]))
+        return record.evidence_from(*self.frames("evidence", [number]))
 
     def _values(self, facet: str) -> list[str]:
         return strings.unpack(self.array(f"{facet}.value_at"), self.array(f"{facet}.value_utf8"))
@@ -147,9 +147,10 @@ class Segment:
         frame = self.array(f"{facet}.entity").tobytes()
         return record.entities_from(frame, facet, self.values(facet))
 
-    def _frames(self, kind: str, numbers: Sequence[int]) -> list[bytes]:
+    def frames(self, kind: str, numbers: Sequence[int]) -> list[bytes]:
+        """What is stored of articles, unpacked: their "record" or their "evidence"."""
         bounds, frames = self.array(f"{kind}_at"), self.array(f"{kind}_bytes")
-        decompress = self._decompressor.decompress
+        decompress = self._decompressor(kind).decompress
         name, found = f"{kind}_bytes", []
         for number in numbers:
             start, end = bounds[number : number + 2].tolist()
@@ -157,17 +158,19 @@ class Segment:
             found.append(decompress(frames[start:end]))
         return found
 
-    @property
-    def _decompressor(self) -> Any:
+    def _decompressor(self, kind: str) -> Any:
         """One for each thread and dictionary: they are not safe to share between threads."""
         mine: dict[bytes, Any] = _decompressors.__dict__.setdefault("by_dictionary", {})
-        if self._dictionary not in mine:
-            mine[self._dictionary] = record.decompressor(self._dictionary)
-        return mine[self._dictionary]
+        dictionary: bytes = getattr(self.dictionaries, kind)
+        if dictionary not in mine:
+            mine[dictionary] = record.decompressor(dictionary)
+        return mine[dictionary]
 
     @cached_property
-    def _dictionary(self) -> bytes:
-        return self.array("dictionary").tobytes()
+    def dictionaries(self) -> record.Dictionaries:
+        named = ("dictionary", "evidence_dictionary")
+        held = [self.array(name).tobytes() if name in self.file.names else b"" for name in named]
+        return record.Dictionaries(*held)
 
 
 def utf8(text: str) -> npt.NDArray[np.uint8]:

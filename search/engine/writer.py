@@ -197,7 +197,7 @@ class Writer:
 
     def _begin(self, entries: list[Entry]) -> Commit:
         batch = list(self._pending.values())
-        return Commit(self._index, entries, batch, self._current.dictionary(), self._tombstones)
+        return Commit(self._index, entries, batch, self._current.dictionaries(), self._tombstones)
 
     def _read_current(self) -> Current:
         entries = read_toc(self._index.storage, self._committed.number).segments

@@ -3,7 +3,7 @@
 Both read the same file of JSON lines and end with a committed index that holds the same text, the
 same facet values and the stored articles; tantivy has two threads. They take turns, `--rounds`
 times; medians. Besides: what reading alone costs each, the size of both indexes, and merging
-measured as three indexes of a third of the articles made one.
+measured as three segments of an index, a third of the articles each, made one.
 """
 
 from __future__ import annotations
@@ -20,12 +20,16 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+import numpy as np
+
 from search.archive import open_archive
 from search.article import Article
+from search.engine.build import build_arrays
 from search.engine.fingerprint import fingerprint
-from search.engine.generation import open_generation
-from search.engine.layout import write_file
+from search.engine.layout import SegmentFile, write_file
 from search.engine.merge import merge_arrays
+from search.engine.record import UNTRAINED
+from search.engine.segment import Segment
 from search.engine.writer import open_writer
 from search.indexer.digest import digest
 from search.settings import Settings
@@ -36,7 +40,6 @@ from .peer_tantivy import Tantivy
 from .report import Goal, goals, table
 
 PARTS = 3
-ONE_BATCH = 10**9
 Known = Mapping[str, Facets]
 
 
@@ -119,17 +122,21 @@ def reading(read: Callable[[Path], Iterator[Any]], lines: Path) -> float:
 
 
 def merging(articles: Sequence[Story]) -> tuple[float, float]:
-    """(seconds to index the articles in thirds, seconds to make one segment of the thirds)."""
+    """(seconds to index the articles as three segments of an index, seconds to make them one)."""
+    segments: list[Segment] = []
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
         begun = time.perf_counter()
         for part in range(PARTS):
-            with open_writer(Path(folder, str(part)), Settings(batch=ONE_BATCH)) as writer:
-                for each in articles[part::PARTS]:
-                    writer.put(enriched(each.article, each.facets), digest(each.article))
+            batch = [
+                (enriched(each.article, each.facets), digest(each.article))
+                for each in articles[part::PARTS]
+            ]
+            known = segments[0].dictionaries if segments else UNTRAINED
+            path = Path(folder, str(part))
+            write_file(path, build_arrays(batch, known), fingerprint())
+            segments.append(Segment(SegmentFile(path), np.zeros(0, np.int32)))
         indexed = time.perf_counter() - begun
-        opened = [open_generation(Path(folder, str(part))) for part in range(PARTS)]
         begun = time.perf_counter()
-        segments = [segment for generation in opened for segment in generation.segments]
         write_file(Path(folder, "merged"), merge_arrays(segments), fingerprint())
         return indexed, time.perf_counter() - begun
 

@@ -59,7 +59,7 @@ def clocks(spent: Spent, kernels: Spent) -> Iterator[None]:
     for each, call in compiled:
         each.answer_with(timed(each.__name__, call))
     try:
-        with patch.object(Segment, "_frames", _clocked("zstd", Segment._frames, spent)):
+        with patch.object(Segment, "frames", _clocked("zstd", Segment.frames, spent)):
             yield
     finally:
         for each, call in compiled:
