@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import socket
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -55,6 +56,21 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         app.test_client().get("/?q=any+words+OR+none")
         gc.freeze()  # what is loaded stays: workers need not look through it, nor copy its pages
         return app
+
+
+def _one_at_a_time(app: Callable[..., Any]) -> Callable[..., Any]:
+    """The application, answering one request at a time: threads wait for clients, not for it.
+
+    Two requests in one interpreter take the lock from each other whenever a kernel lets go of it,
+    and then each waits for the other's whole turn.
+    """
+    turn = threading.Lock()
+
+    def answer(*request: Any) -> Any:
+        with turn:
+            return app(*request)
+
+    return answer
 
 
 def _bind(settings: Settings) -> str:
