@@ -17,7 +17,7 @@ from search.kernels.compile import prepare
 from search.settings import Settings
 
 THREADS = 4
-"""Threads a worker: a slow client keeps one, and the kernels release the lock while they count."""
+"""Threads a worker: a slow client keeps one."""
 
 
 def serve_web(settings: Settings, articles: int) -> None:
