@@ -17,7 +17,7 @@ from search.kernels.compile import prepare
 from search.settings import Settings
 
 THREADS = 4
-"""Threads a worker: a slow client keeps one, and the kernels release the lock while they count."""
+"""Threads a worker: a slow client keeps one."""
 
 
 def serve_web(settings: Settings, articles: int) -> None:
@@ -55,7 +55,7 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         app = create_app(self._settings)
         app.test_client().get("/?q=any+words+OR+none")
         gc.freeze()  # what is loaded stays: workers need not look through it, nor copy its pages
-        return app
+        return _one_at_a_time(app)
 
 
 def _one_at_a_time(app: Callable[..., Any]) -> Callable[..., Any]:
