@@ -24,6 +24,8 @@ from .screenshots import ROOT, browser
 
 PATIENCE = 8_000
 """Milliseconds a page or a control may take on a busy machine."""
+WARMING = ("/", "/?q=convoy+truce", "/complete?q=tru")
+"""Asked before any test: the first of its kind loads what a server loads once."""
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -53,6 +55,8 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, st
         for name, source in sources.items():
             search.index_paths([source], folder / name)
             found[name] = stack.enter_context(answered(folder / name))
+            for path in WARMING:
+                urllib.request.urlopen(found[name] + path).close()
         yield found
 
 
