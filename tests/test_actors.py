@@ -154,7 +154,7 @@ def test_those_who_speak_for_a_place_are_one_group() -> None:
         " and delegates from Russia stayed."
     )
     assert actors(text)[0] == ("Opposition negotiators from north Idlib", GROUP)
-    assert ("Idlib delegation", GROUP) in actors(text)
+    assert ("The Idlib delegation", GROUP) in actors(text)
     assert {value for words, value in actors(text) if "Russia" in words} == {"Russia"}
     assert [words for words, _ in places(text)][:2] == ["Idlib", "Idlib"]
 
@@ -187,6 +187,22 @@ def test_a_person_is_told_by_what_is_said_of_one(text: str, name: str) -> None:
 )
 def test_not_all_that_speaks_is_a_person(text: str) -> None:
     assert "person" not in {e.type for e in enrich(text).entities if e.facet == "actor"}
+
+
+def test_a_word_that_speaks_is_no_person_beside_an_organisation_that_begins_with_it() -> None:
+    found = actors("Vorland Group met on Monday. It rained, Vorland said.")
+    assert found == [("Vorland Group", "Vorland Group")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They left with Qorvath Ellend on Monday. Qorvath Ellend was late.",
+        "The hills of Qorvath Ellend are green, and Brask Tolvin lies below.",
+    ],
+)
+def test_a_name_only_seen_in_running_text_is_no_actor(text: str) -> None:
+    assert actors(text) == []
 
 
 def test_an_office_stands_for_the_one_person_who_holds_it() -> None:

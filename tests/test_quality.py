@@ -42,11 +42,10 @@ def test_on_known_headlines_governorates_do_not_fall_below_their_floors() -> Non
     governorates = importlib.import_module("tests.quality.governorates")
     floors = importlib.import_module("tests.quality.floors")
     events = governorates.read(path)
-    with governorates.VERDICTS.open() as lines:
-        drawn = {line.split("\t")[0] for line in lines}
+    drawn = governorates.verdicts()
     checked = [event for event in events if str(event["id"]) in drawn]
-    at = governorates.homes(enricher(), checked)
-    found = {str(event["id"]): governorates.told(enricher(), event, at) for event in checked}
+    enriched = governorates.enrich(enricher(), checked, governorates.homes(enricher(), checked))
+    found = {id: governorates.told(each) for id, each in enriched.items()}
     assert floors.below("governorates", governorates.checked(found)) == []
 
 

@@ -45,7 +45,7 @@ CONFIDENCE = {
 }
 
 TRIMMED = frozenset({"apposition", "unnamed"})
-"""The rules whose findings may begin with an organisation, which is one all the same."""
+"""The rules whose findings may begin with an organisation or place, which is one all the same."""
 KNOWN = "known"
 """The rule of persons that our files know, which are found already."""
 DELEGATION = "delegation"
@@ -83,7 +83,7 @@ def find_actors(
     defined = _defined(reading, acronyms, found)
     found = [each for each in found if _acronym_key(reading, each) not in defined]
     organised = _organised(reading, found, headed)
-    persons = _persons(reading, matches, found, words)
+    persons = _persons(reading, matches, found, organised, words)
     delegations = find_delegations(reading, matches, words)
     sides = {each.side for each in delegations}
     found = [each for each in found if each.first not in sides or each.last > each.first + 1]
@@ -105,15 +105,29 @@ def find_actors(
 
 
 def _persons(
-    reading: Reading, matches: Sequence[Match], known: Sequence[Found], words: Words
+    reading: Reading,
+    matches: Sequence[Match],
+    known: Sequence[Found],
+    organised: Sequence[Found],
+    words: Words,
 ) -> list[Person]:
-    """The persons our files do not know, and where any person is meant again."""
+    """The persons our files do not know, and where any person is meant again.
+
+    A word that only speaks is no person where it begins the name of an organisation: "Vorland said"
+    beside "Vorland Group".
+    """
+    begun = {reading.words[each.first] for each in organised}
     listed = [
         Person(each.first, each.last, each.actor.name, KNOWN)
         for each in known
         if each.actor.type == "person"
     ]
-    full = sorted([*find_persons(reading, matches, words), *listed], key=lambda p: p.first)
+    unknown = [
+        person
+        for person in find_persons(reading, matches, words)
+        if person.rule != "speech" or reading.words[person.first] not in begun
+    ]
+    full = sorted([*unknown, *listed], key=lambda person: person.first)
     again = named_again(reading, full, matches, words)
     return [person for person in again if person.rule != KNOWN]
 

@@ -89,7 +89,7 @@ def _before(
 
 
 def _after(reading: Reading, token: int, ending: dict[int, Match], words: Words) -> _Mention | None:
-    """ "The Homs delegation", "north Homs opposition negotiators"."""
+    """ "The Homs delegation", article included, "north Homs opposition negotiators"."""
     side = _side(reading, token - 1, words)
     end = token if side is None else side
     match = ending.get(end)
@@ -97,7 +97,9 @@ def _after(reading: Reading, token: int, ending: dict[int, Match], words: Words)
         return None
     before = reading.words[match.first - 1]
     compass = before if before in words["compass"] else ""
-    return _Mention(match.first - bool(compass), token + 1, match.key, compass, side)
+    first = match.first - bool(compass)
+    definite = reading.words[first - 1] == "the" and reading.gaps[first] == " "
+    return _Mention(first - definite, token + 1, match.key, compass, side)
 
 
 def _side(reading: Reading, token: int, words: Words) -> int | None:

@@ -22,18 +22,15 @@ def role_after(reading: Reading, token: int, begun: Collection[int], words: Word
         word, after = reading.words[last - 1], reading.gaps[last]
         if last - 1 in begun:
             return 0
-        if (word in words["title"] or word in words["role"]) and not (
-            after == " " and reading.caps[last]
-        ):
+        role = word in words["title"] or word in words["role"]
+        if role and not (after == " " and reading.caps[last]):
             of_the = reading.words[last] in OF and reading.words[last + 1] == "the"
             long = last - token > 1 or reading.caps[token] or of_the
             goes_on = after in (" ", "-") and reading.words[last] not in OF
             return last if long and not goes_on else 0
-        if after not in (" ", "-", "’s ", "'s ") or not (
-            word in DETERMINERS
-            or reading.case[last - 1] == NUMBER
-            or is_of_role(reading, last - 1, words)
-        ):
+        owner = after in ("’s ", "'s ")
+        told = reading.case[last - 1] == NUMBER or is_of_role(reading, last - 1, words)
+        if not owner and (after not in (" ", "-") or not (word in DETERMINERS or told)):
             return 0
     return 0
 

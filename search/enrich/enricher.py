@@ -25,6 +25,7 @@ from search.enrich.matcher import Matcher
 from search.enrich.overrides import overrule
 from search.enrich.place import Place
 from search.enrich.places import Located, find_places
+from search.enrich.provinces import with_provinces
 from search.enrich.reading import Reading
 from search.enrich.roles import actor_role
 from search.enrich.vocabulary import CALENDAR, Vocabulary
@@ -54,6 +55,7 @@ class Enricher:
         reading, words = findings.reading, self.finder.words
         calendar = _date_hints(reading)
         places = find_places(reading, findings.matches, findings.spots, home)
+        places = with_provinces(reading, places, self.finder.atlas.book, words)
         found = sorted(
             [
                 *(_place_mention(reading, located) for located in places),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.article import DATELINE, Article, Zone
-from search.enrich.actors import DELEGATION, FACILITY, Found, find_actors
+from search.enrich.actors import DELEGATION, FACILITY, TRIMMED, Found, find_actors
 from search.enrich.atlas import Atlas
 from search.enrich.counties import with_counties
 from search.enrich.homes import NOWHERE, Home
@@ -50,7 +50,7 @@ class Finder:
         matches = with_counties(reading, matches, self.atlas.book)
         actors = find_actors(reading, matches, self.words, self.atlas.book.states, home)
         acting = {i for f in actors if f.rule == "state" for i in range(f.first, f.last)}
-        whole = [each for each in actors if each.rule != DELEGATION]
+        whole = [each for each in actors if each.rule != DELEGATION and each.rule not in TRIMMED]
         taken = {i for f in whole for i in range(f.first, f.last)} - acting
         spots = find_spots(reading, matches, taken, acting, self.words, home)
         actors = [each for each in actors if each.rule != FACILITY]

@@ -56,15 +56,15 @@ def by_office(
 
 def _national(reading: Reading, token: int, words: Words) -> int:
     """The end of the office after the name of a people: "the Turkish foreign minister"; or 0."""
-    for last in range(token + 1, token + 4):
-        word = reading.words[last - 1]
-        if reading.gaps[last - 1] != " ":
-            return 0
-        if word in words["title"]:
-            return 0 if reading.gaps[last] == " " and reading.caps[last] else last
-        if word not in words["office word"]:
-            return 0
-    return 0
+    last = token
+    while last - token < LONGEST and reading.gaps[last] == " ":
+        word = reading.words[last]
+        if word not in words["title"] and word not in words["office word"]:
+            break
+        last += 1
+    while last > token and reading.words[last - 1] not in words["title"]:
+        last -= 1
+    return 0 if last == token or (reading.gaps[last] == " " and reading.caps[last]) else last
 
 
 def _held(reading: Reading, token: int, held: Mapping[str, str]) -> tuple[int, str]:
@@ -104,7 +104,8 @@ def _unnamed(reading: Reading, token: int, words: Words) -> int:
         first = last + 1 + (reading.words[last + 1] == "the")
         if reading.caps[first] and reading.gaps[first] == " ":
             last = first + 1
-    return last if told or last - token > 1 else 0
+    named = reading.gaps[last] == " " and reading.caps[last]
+    return last if not named and (told or last - token > 1) else 0
 
 
 def _apposed(reading: Reading, persons: Sequence[Person], words: Words) -> list[Person]:

@@ -24,7 +24,8 @@ def find_persons(reading: Reading, matches: Sequence[Match], words: Words) -> li
     persons: list[Person] = []
     titles = reading.where("title")
     named = {*reading.where("given"), *(token + 1 for token in titles)}
-    named.update(token + 2 for token in titles if _pair(reading, token) in words["title"])
+    named.update(token + 2 for token in titles if _phrase(reading, token, 2) in words["title"])
+    named.update(token + 3 for token in titles if _phrase(reading, token, 3) in words["title"])
     beside = told_of(reading)
     free = 0
     for token in sorted(named | beside):
@@ -46,7 +47,7 @@ def _person(
     if reading.shouted[token] or not _starts_name(reading, token):
         return None
     after_title = (
-        (reading.words[token - 1] in words["title"] or _pair(reading, token - 2) in words["title"])
+        any(_phrase(reading, token - size, size) in words["title"] for size in (1, 2, 3))
         and reading.gaps[token] in (" ", ". ")
         and not reading.starts[token]
     )
@@ -54,7 +55,7 @@ def _person(
     match = known.get(token)
     if given and not after_title and reading.words[token - 1] in STAYING:
         return None
-    pair = _pair(reading, token - 1) in words["title"]
+    pair = _phrase(reading, token - 1, 2) in words["title"]
     titled = (pair or reading.words[token] in words["title"]) and reading.caps[token + 1]
     if not (after_title or given) or (titled and not given):
         return None
@@ -68,9 +69,10 @@ def _person(
     capitals = sum(reading.caps[i] for i in range(token, last))
     if capitals < 2 and not (after_title and reading.caps[token - 1]):
         return None
-    if reading.words[last - 1] in words["organisation head"] or (
-        reading.words[last - 1] in words["street word"]
-    ):
+    ending = reading.words[last - 1]
+    if ending in words["organisation head"] or ending in words["street word"]:
+        return None
+    if not given and all(_is_of_office(reading.words[i], words) for i in range(token, last)):
         return None
     if not given and capitals > 1 and match is not None and match.last >= last:
         return None
@@ -86,14 +88,19 @@ def _is_other(match: Match, given: bool) -> bool:
     return not given and any(c.place.type in ("country", "division") for c in match.places)
 
 
+def _is_of_office(word: str, words: Words) -> bool:
+    """Whether a word is a title or stands in one: "Prime" in "Deputy Prime Minister"."""
+    return word in words["title"] or word in words["office word"]
+
+
 def _is_part(match: Match, last: int) -> bool:
     """Whether a match is a village or town whose name goes on as a person's: "Abu Omar al-Din"."""
     towns = all(c.place.type == "settlement" for c in match.places)
     return bool(match.places) and towns and not match.actors and match.last < last
 
 
-def _pair(reading: Reading, token: int) -> str:
-    return f"{reading.words[token]} {reading.words[token + 1]}"
+def _phrase(reading: Reading, token: int, size: int) -> str:
+    return " ".join(reading.words[max(0, token) : max(0, token + size)])
 
 
 def _starts_name(reading: Reading, token: int) -> bool:

@@ -22,6 +22,7 @@ CONFIDENCE = {
     "context": 0.88,
     "transliteration": 0.8,
     "population": 0.75,
+    "province": 0.7,
     "institution": 0.6,
     "acting": 0.4,
 }

@@ -92,6 +92,12 @@ class Reading:
         """The text from token `first` up to token `last`, not included."""
         return self.article.text[self.start[first] : self.end[last - 1]]
 
+    def after(self, last: int) -> str:
+        """What stands after a name up to token `last`, without the dot that belongs to it: the
+        blank in "the U.S. army"."""
+        gap = self.gaps[last]
+        return gap[1:] if gap[:1] == "." and "." in self.surface(last - 1, last) else gap
+
     def proper(self, token: int) -> bool:
         """Whether a token may start a proper name, as "al" does in "al-Bab"."""
         if self.case[token] != LOWER:

@@ -13,6 +13,8 @@ from search.enrich.place import Candidate
 from search.enrich.reading import CAPITALS, CASELESS, NUMBER, Reading
 
 _BEFORE_NAME = frozenset("mr mrs ms dr mount mt fort ft lake point cape camp st saint".split())  # noqa: SIM905 (a list would fill the page)
+_OF_WATER = frozenset({"gulf", "bay", "strait", "straits", "isle", "cape"})
+"""What, with a capital, has a name of its own: "the Gulf of Alaska"."""
 
 TYPES = frozenset({"township", "twp", "province", "governorate", "prefecture", "oblast"})
 """Words that, with a capital, belong to the name before them: "Hamilton Township"."""
@@ -153,6 +155,13 @@ def _look_around(
     if follows and after in words["street word"] and reading.caps[last] and not sort:
         return None
     if near and before in _BEFORE_NAME and reading.caps[first - 1]:
+        return None
+    if (
+        near
+        and before == "of"
+        and reading.words[first - 2] in _OF_WATER
+        and reading.caps[first - 2]
+    ):
         return None
     dotted = match.dotted
     if after in TYPES and reading.gaps[last] == " " and reading.caps[last]:

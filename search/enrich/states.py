@@ -85,14 +85,8 @@ def _comma(reading: Reading, token: int) -> int:
 def _stands_free(reading: Reading, last: int) -> bool:
     """Whether a country that ends there is not said of something else: "with U.S. regulators",
     "Iraq's border"."""
-    gap = gap_after(reading, last)
+    gap = reading.after(last)
     return gap[:1] not in ("-", "'", "’") and (gap != " " or reading.words[last] in _AFTER)
-
-
-def gap_after(reading: Reading, last: int) -> str:
-    """What stands after a name, without the dot that belongs to it: "the U.S. army"."""
-    gap = reading.gaps[last]
-    return gap[1:] if gap[:1] == "." and "." in reading.surface(last - 1, last) else gap
 
 
 def _code(match: Match) -> str:
@@ -138,7 +132,7 @@ def _is_office(reading: Reading, token: int, size: int, words: Words) -> bool:
 def _noun(reading: Reading, token: int, words: Words) -> int:
     """How many words the noun at a token has that makes a people's name its state's; 0: none."""
     nouns = words["nation noun"]
-    if gap_after(reading, token) not in (" ", "-"):
+    if reading.after(token) not in (" ", "-"):
         return 0
     if (
         reading.gaps[token + 1] == " "
@@ -158,7 +152,7 @@ def _country(
     code, before = country.country, reading.words[match.first - 1]
     if before == "of" and reading.words[match.first - 2] == "government":
         return State(match.first - 2, match.last, code, "nation")
-    gap = gap_after(reading, match.last)
+    gap = reading.after(match.last)
     size = _noun(reading, match.last, words) if gap == " " else 0
     if size and not reading.caps[match.last] and before not in words["place preposition"]:
         last = _with_noun(reading, match.last, size, words)
@@ -166,7 +160,7 @@ def _country(
     if _acts(reading, match, words) or _sends(reading, match, words):
         return State(match.first, match.last, code, "state")
     pair = countries.get(match.last) if gap == "-" else None
-    joint = gap_after(reading, match.first) if match.first else ""
+    joint = reading.after(match.first) if match.first else ""
     follows = before and joint == "-" and reading.caps[match.first - 1]
     if pair is None and follows and any(m.last == match.first for m in countries.values()):
         pair = match
@@ -185,7 +179,7 @@ def _country(
 
 def _acts(reading: Reading, match: Match, words: Words) -> bool:
     """Whether the country is the subject of a verb that only somebody can do."""
-    if gap_after(reading, match.last) != " " or reading.starts[match.last]:
+    if reading.after(match.last) != " " or reading.starts[match.last]:
         return False
     after, before = reading.words[match.last], reading.words[match.first - 1]
     if before == "the":

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 import search
+from search.kernels.compile import prepare
 from search.settings import Settings
 from web import create_app
 
@@ -41,6 +42,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """Where the archives are served: `seeds`, `extremes` of what pages must bear, `long`."""
+    prepare()  # else the first page would wait for the compiler
     folder = tmp_path_factory.mktemp("archives")
     sources = {"seeds": ROOT / "seeds"}
     for name, articles in (("extremes", extremes()), ("long", (long(),))):
