@@ -41,7 +41,7 @@ fuzz: $(VENV)/.tools
 # each command prints; each can be run alone, with fewer articles.
 bench: $(VENV)/.tools build/bench/.installed
 	@test -n "$(CORPUS)" || { echo "Which articles? make bench CORPUS=path/to/articles.jsonl.gz"; exit 2; }
-	@for each in pages profile build reader growth http paint; do \
+	@for each in pages profile building build reader growth http paint; do \
 		PYTHONPATH=build/bench $(RUN) -m tests.bench.$$each "$(CORPUS)" || exit; \
 	done
 

@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from bench import build, growth, http, pages, profile, reader
+from bench import build, building, growth, http, pages, profile, reader
 from bench.asks import FILTERED, Ask, Drawer
 from bench.chart_growth import draw_growth
 from bench.chart_pages import draw_pages
@@ -274,3 +274,11 @@ def test_the_profile_command_tells_kernels_from_the_rest(
     page, kernels, zstd = (int(each) for each in found.groups())
     assert 0 < kernels < page
     assert 0 < zstd < page
+
+
+def test_steps_of_indexing_are_those_of_one_segment(articles: list[Story], tmp_path: Path) -> None:
+    spent, arrays = building.timed(articles, tmp_path)
+    assert arrays["digest"].size == len(articles)
+    assert spent.keys() >= {label for _, _, label in building.STEPS} - {"dictionaries of zstd"}
+    assert all(seconds > -0.01 for seconds in spent.values())
+    assert (tmp_path / "segment").stat().st_size > sum(array.nbytes for array in arrays.values())

@@ -68,5 +68,7 @@ class Engine(Protocol):
 def open_engine(folder: Path) -> Engine:
     """Open the index in a folder; IndexMissing, IndexFormat or IndexBroken where that fails."""
     from search.engine.follower import Follower  # a reader of these types needs no Whoosh
+    from search.engine.memory import give_back
 
+    give_back()
     return Follower(folder)

@@ -1,0 +1,22 @@
+"""How much memory a reader keeps: what its largest arrays took goes back to the system at once."""
+
+from __future__ import annotations
+
+import ctypes
+from functools import cache
+
+LARGE = 4 * 2**20
+"""Bytes from which on an array has pages of its own, given back when it is freed."""
+_MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of glibc's malloc.h
+
+
+@cache
+def give_back() -> None:
+    """Fix that limit for this process, where the C library is glibc; others have no such limit.
+
+    Left to itself glibc raises it to the largest array it has seen freed, up to 32 MB, and keeps
+    what is smaller: a reader of 100,000 articles then holds 35 MB more, and ever more with them.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt is not None:
+        mallopt(_MMAP_THRESHOLD, LARGE)
