@@ -163,9 +163,20 @@ def _joined(texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int]]]) ->
     return _Joined(points, bounds, flat[:, 0].copy(), flat[:, 1].copy(), owner)
 
 
-def tokenised(
-    texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int]]], seeds: Sequence[int]
-) -> Raw:
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where tokens stand, not yet told apart. The fields are those of `Raw`."""
+
+    points: npt.NDArray[np.uint32]
+    start: npt.NDArray[np.int64]
+    length: Ints
+    article: Ints
+    position: Ints
+    flags: npt.NDArray[np.uint8]
+
+
+def cut(texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int]]]) -> Cut:
+    """The tokens of the zones of many texts, in order."""
     text = _joined(texts, zones)
     room = text.points.size + 1
     start, length = np.empty(room, np.int64), np.empty(room, np.int32)
@@ -175,14 +186,25 @@ def tokenised(
         text.points, classes(), text.zone_start, text.zone_end, text.zone_article,
         start, length, article, position, flags,
     )  # fmt: skip
-    start, length, article = start[:count], length[:count], article[:count]
+    return Cut(
+        text.points, start[:count], length[:count], article[:count], position[:count],
+        flags[:count],
+    )  # fmt: skip
+
+
+def tokenised(
+    texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int]]], seeds: Sequence[int]
+) -> Raw:
+    found = cut(texts, zones)
+    count = found.start.size
     surface, example = np.empty(count, np.int32), np.empty(count, np.int32)
     distinct = intern(
-        text.points, start, length, article, np.array(seeds, dtype=np.uint8), surface, example
-    )
+        found.points, found.start, found.length, found.article,
+        np.array(seeds, dtype=np.uint8), surface, example,
+    )  # fmt: skip
     return Raw(
-        text.points, start, length, article, position[:count], surface, flags[:count],
-        example[:distinct],
+        found.points, found.start, found.length, found.article, found.position, surface,
+        found.flags, example[:distinct],
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from search.analysis import tokenised
+from search.analysis import cut
 from search.article import Article, Zone
 from search.enrich.names import ARTICLES
 from search.enrich.vocabulary import (
@@ -117,18 +117,19 @@ class Reading:
 def read(article: Article, zones: Sequence[Zone], vocabulary: Vocabulary) -> Reading:
     """The tokens of some zones of an article, prepared for the rules."""
     text = article.text
-    raw = tokenised([text], [[(zone.start, zone.end) for zone in zones]], [0])
-    first, room = raw.start, raw.start.size + PADDING
-    table, numbers = vocabulary.look_up(text, raw)
-    bytes_of = np.zeros((8, room), np.uint8)
-    starts, case, caps, gap, joint, shouted, own, world = bytes_of
-    number, (kinds, hashes) = np.zeros(room, np.int32), np.zeros((2, room), np.uint64)
-    mark_starts(raw.surface, raw.flags, table.abbreviation[numbers], starts)
+    raw = cut([text], [[(zone.start, zone.end) for zone in zones]])
+    first, size = raw.start, raw.start.size
+    room = size + PADDING
+    number = np.zeros(room, np.int32)
+    table = vocabulary.look_up(text, raw, number[:size])
+    starts, case, caps, gap, joint, shouted, own, world = np.zeros((8, room), np.uint8)
+    kinds, hashes = np.zeros((2, room), np.uint64)
+    mark_starts(number[:size], raw.flags, table.abbreviation, starts)
     gap[-PADDING:] = _LINE_END
     read_tokens(
-        raw.points, first, raw.length, raw.surface, starts, numbers, table.case, table.kinds,
-        table.hashes, table.own_reach, table.world_reach, _PACKED, len(_JOINTS), MUTE,
-        number, case, caps, gap, joint, shouted, kinds, hashes, own, world,
+        raw.points, first, raw.length, starts, number, table.case, table.kinds, table.hashes,
+        table.own_reach, table.world_reach, _PACKED, len(_JOINTS), MUTE,
+        case, caps, gap, joint, shouted, kinds, hashes, own, world,
     )  # fmt: skip
     last = first + raw.length
     gaps: list[str] = _GAPS[gap].tolist()

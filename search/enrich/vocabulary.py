@@ -14,7 +14,7 @@ from threading import Lock
 import numpy as np
 import numpy.typing as npt
 
-from search.analysis import Raw, is_abbreviation
+from search.analysis import Cut, is_abbreviation
 from search.enrich.bake_names import word_hash
 from search.enrich.date_hints import may_hold_date
 from search.enrich.lexicon import Words
@@ -88,26 +88,26 @@ class Vocabulary:
         self._table = Table()
         self._lock = Lock()
 
-    def look_up(self, text: str, raw: Raw) -> tuple[Table, Ints]:
-        """The table, and the number in it of each surface of a text cut into tokens."""
+    def look_up(self, text: str, cut: Cut, numbers: Ints) -> Table:
+        """The table; `numbers` receives the number in it of each token of a text."""
         table = self._table
-        hashes, numbers = (
-            np.empty(raw.example.size, np.uint64),
-            np.empty(raw.example.size, np.int32),
-        )
-        fields = (raw.points, raw.start, raw.length, raw.example)
+        hashes = np.empty(cut.start.size, np.uint64)
+        fields = (cut.points, cut.start, cut.length)
         if number_surfaces(*fields, *table.slots, hashes, numbers):
             with self._lock:
                 if self._table.size > MOST:
                     self._table = Table()
                 table = self._table
                 number_surfaces(*fields, *table.slots, hashes, numbers)
-                for surface in np.flatnonzero(numbers < 0).tolist():
-                    token = raw.example[surface]
-                    at = int(raw.start[token])
-                    written = text[at : at + int(raw.length[token])]
-                    numbers[surface] = self._add(table, written, int(hashes[surface]))
-        return table, numbers
+                added: dict[int, int] = {}
+                for token in np.flatnonzero(numbers < 0).tolist():
+                    value = int(hashes[token])
+                    if value not in added:
+                        at = int(cut.start[token])
+                        surface = text[at : at + int(cut.length[token])]
+                        added[value] = self._add(table, surface, value)
+                    numbers[token] = added[value]
+        return table
 
     def _add(self, table: Table, surface: str, value: int) -> int:
         number = table.size

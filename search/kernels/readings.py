@@ -18,37 +18,35 @@ SURFACES = 1
 """Keeps the hashes of remembered surfaces apart from others."""
 
 
-@kernel("u4[] i8[] i4[] i4[] u8[] i4[] u8[]! i4[]!")
-def number_surfaces(points, start, length, example, slots, slot_numbers, hashes, numbers) -> Any:
-    """Find the number of each distinct surface of a text; return how many have none yet (-1).
+@kernel("u4[] i8[] i4[] u8[] i4[] u8[]! i4[]!")
+def number_surfaces(points, start, length, slots, slot_numbers, hashes, numbers) -> Any:
+    """Find the number of each token's surface; return how many tokens have none yet (-1).
 
-    `start`, `length`: of each token in `points`; `example`: a token of each surface. `slots` and
-    `slot_numbers`: an open-addressing table of hashes and numbers (-1: free), its size a power of
-    two. `hashes` receives the hash of each surface, under which it is to be entered.
+    `start`, `length`: of each token in `points`. `slots` and `slot_numbers`: an open-addressing
+    table of hashes and numbers (-1: free), its size a power of two. `hashes` receives the hash of
+    each surface, under which it is to be entered.
     """
     mask = np.uint64(slots.size - 1)
     missing = 0
-    for surface in range(example.size):
-        token = example[surface]
+    for token in range(start.size):
         value = hashed(points, start[token], start[token] + length[token], SURFACES)
         slot = value & mask
         while slot_numbers[slot] >= 0 and slots[slot] != value:
             slot = (slot + np.uint64(1)) & mask
-        hashes[surface] = value
-        numbers[surface] = slot_numbers[slot]
+        hashes[token] = value
+        numbers[token] = slot_numbers[slot]
         missing += slot_numbers[slot] < 0
     return missing
 
 
 @kernel(
-    "u4[] i8[] i4[] i4[] u1[] i4[] u1[] u8[] u8[] u1[] u1[] u8[] i8 i8"
-    " i4[]! u1[]! u1[]! u1[]! u1[]! u1[]! u8[]! u8[]! u1[]! u1[]!"
+    "u4[] i8[] i4[] u1[] i4[] u1[] u8[] u8[] u1[] u1[] u8[] i8 i8"
+    " u1[]! u1[]! u1[]! u1[]! u1[]! u8[]! u8[]! u1[]! u1[]!"
 )
 def read_tokens(
     points,
     start,
     length,
-    surface,
     starts,
     numbers,
     table_case,
@@ -59,7 +57,6 @@ def read_tokens(
     known_gaps,
     joining,
     least,
-    number,
     case,
     caps,
     gap,
@@ -70,7 +67,7 @@ def read_tokens(
     own,
     world,
 ) -> None:
-    """Fill what is known of each token: `number` of its surface, its entries of the tables, and
+    """Fill what is known of each token: the entries of the tables at the number of its surface, and
     `caps`, 1 where it starts with a capital.
 
     `gap` is the number of what stands before a token among `known_gaps` (up to three code points,
@@ -78,11 +75,10 @@ def read_tokens(
     where no sentence starts and `gap` is below `joining`. In a paragraph of capitals, or of at
     least `least` words and no capital, `shouted` is 1; in the latter all words count as capitals.
     """
-    size = surface.size
+    size = start.size
     first = 0
     for token in range(size):
-        at = numbers[surface[token]]
-        number[token] = at
+        at = numbers[token]
         case[token] = table_case[at]
         kinds[token] = table_kinds[at]
         hashes[token] = table_hashes[at]
