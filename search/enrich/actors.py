@@ -9,11 +9,11 @@ Council" that is never named in full) and "unnamed" ("the Prime Minister").
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from search.enrich.acronyms import Acronym, find_acronyms
 from search.enrich.coreference import named_again
 from search.enrich.delegations import find_delegations
+from search.enrich.layers import Found, without_overlap
 from search.enrich.lexicon import Actor, Words
 from search.enrich.matcher import Match
 from search.enrich.organisations import Organisation, find_organisations
@@ -44,25 +44,12 @@ CONFIDENCE = {
     "source": 0.95,
 }
 
-TRIMMED = frozenset({"apposition", "unnamed"})
-"""The rules whose findings may begin with an organisation or place, which is one all the same."""
 KNOWN = "known"
 """The rule of persons that our files know, which are found already."""
 DELEGATION = "delegation"
 """The rule of groups that speak for a place, which is a place all the same."""
 FACILITY = "facility"
 """The rule of what is no actor, but whose name is not that of a place either."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Tokens `first` up to `last` name an actor. `skip`: letters of an Arabic particle before."""
-
-    first: int
-    last: int
-    actor: Actor
-    rule: str
-    skip: int = 0
 
 
 def find_actors(
@@ -101,7 +88,7 @@ def find_actors(
         [_person(p) for p in persons],
     ]
     groups = [Found(d.first, d.last, Actor(d.name, "group"), DELEGATION) for d in delegations]
-    return sorted([*_without_overlap(layers), *groups], key=lambda each: each.first)
+    return sorted([*without_overlap(layers), *groups], key=lambda each: each.first)
 
 
 def _persons(
@@ -210,21 +197,3 @@ def _by_source(reading: Reading) -> list[Found]:
         for at in reading.capitals
         if reading.words[at] == words[0] and reading.words[at : at + size] == words
     ]
-
-
-def _without_overlap(layers: Sequence[Sequence[Found]]) -> list[Found]:
-    """All findings in order, the earlier layer's where two overlap, within one the longer; what an
-    article says a person is keeps what is left of it: "Burns, the World Bank's manager"."""
-    taken: set[int] = set()
-    kept: list[Found] = []
-    for layer in layers:
-        for each in sorted(layer, key=lambda found: (found.first - found.last, found.first)):
-            span = range(each.first, each.last)
-            if not taken.isdisjoint(span):
-                rest = max(taken.intersection(span)) + 1
-                if each.rule not in TRIMMED or rest >= each.last:
-                    continue
-                each, span = replace(each, first=rest), range(rest, each.last)
-            taken.update(span)
-            kept.append(each)
-    return sorted(kept, key=lambda found: found.first)

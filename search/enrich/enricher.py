@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from search.article import DATELINE, STANDFIRST, Article, Zone
-from search.enrich.actors import CONFIDENCE, Found
+from search.enrich.actors import CONFIDENCE
 from search.enrich.atlas import open_atlas
 from search.enrich.authority import DATA
 from search.enrich.corrections import NO_OVERRIDES, Overrides
@@ -20,6 +20,7 @@ from search.enrich.finding import Finder
 from search.enrich.fingerprint import fingerprint
 from search.enrich.homes import NOWHERE, Home, home_of, names_of
 from search.enrich.known import Known, actor_entity
+from search.enrich.layers import Found
 from search.enrich.lexicon import Actor, Words
 from search.enrich.matcher import Matcher
 from search.enrich.overrides import overrule

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.article import DATELINE, Article, Zone
-from search.enrich.actors import DELEGATION, FACILITY, TRIMMED, Found, find_actors
+from search.enrich.actors import DELEGATION, FACILITY, find_actors
 from search.enrich.atlas import Atlas
 from search.enrich.counties import with_counties
 from search.enrich.homes import NOWHERE, Home
+from search.enrich.layers import TRIMMED, Found
 from search.enrich.lexicon import Words
 from search.enrich.matcher import Match, Matcher
 from search.enrich.place import Candidate
