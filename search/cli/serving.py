@@ -39,6 +39,7 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "workers": self._settings.workers,
             "worker_class": "gthread",
             "threads": THREADS,
+            "keepalive": 0,  # else the worker that took all connections answers them all, alone
             "preload_app": True,  # kernels and names are loaded once and shared by the workers
             "when_ready": self._when_ready,
             "loglevel": "warning",
