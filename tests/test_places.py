@@ -197,3 +197,9 @@ def test_a_county_lies_where_its_seat_is() -> None:
 def test_the_word_for_what_it_is_belongs_to_a_name_where_it_has_a_capital() -> None:
     assert places("They met in Hama Governorate.") == [("Hama Governorate", "Syria/Hama")]
     assert places("They met in Hama province.") == [("Hama", "Syria/Hama")]
+
+
+def test_a_name_is_read_in_capitals_and_beside_that_in_small_letters() -> None:
+    """Written so it may have other namesakes: each is weighed for itself."""
+    found = places("A MARKET ANALYST, WASHINGTON D.C. He spoke of Washington D.C. on Monday.")
+    assert [value.split("/")[0] for _, value in found] == ["United States", "United States"]

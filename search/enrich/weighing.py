@@ -53,13 +53,22 @@ class Leaning:
         )
 
 
+Held = tuple[tuple[int, ...], str]
+
+
+def _held(spot: Spot, sort: str) -> Held:
+    """What weighs alike: the same candidates of one sort. Equal names may have other ones, where
+    what stands beside one of them narrows it."""
+    return tuple(map(id, spot.candidates)), sort
+
+
 class Scales:
-    """The candidates of an article weighed, each name of one sort once."""
+    """The candidates of an article weighed, those of one sort once. Its spots keep them alive."""
 
     def __init__(self, context: Context, leaning: Leaning) -> None:
         self._context, self._leaning = context, leaning
-        self._scores: dict[tuple[str, str], list[float]] = {}
-        self._chosen: dict[tuple[str, str], tuple[Place, str, float]] = {}
+        self._scores: dict[Held, list[float]] = {}
+        self._chosen: dict[Held, tuple[Place, str, float]] = {}
 
     def heaviest(self, spot: Spot, sort: str) -> Place:
         """The candidate that most speaks for, nearness apart."""
@@ -70,9 +79,10 @@ class Scales:
 
     def choose(self, spot: Spot, sort: str, points: Sequence[Point]) -> tuple[Place, str, float]:
         """The place that most speaks for, the rule, and how much speaks for it being a place."""
-        chosen = self._chosen.get((spot.key, sort))
+        key = _held(spot, sort)
+        chosen = self._chosen.get(key)
         if chosen is None:
-            chosen = self._chosen[spot.key, sort] = self._best(spot, sort, points)
+            chosen = self._chosen[key] = self._best(spot, sort, points)
         return chosen
 
     def _best(self, spot: Spot, sort: str, points: Sequence[Point]) -> tuple[Place, str, float]:
@@ -100,11 +110,10 @@ class Scales:
 
     def _weigh(self, spot: Spot, sort: str) -> list[float]:
         """What speaks for each candidate of a spot, nearness apart."""
-        scores = self._scores.get((spot.key, sort))
+        key = _held(spot, sort)
+        scores = self._scores.get(key)
         if scores is None:
-            scores = self._scores[spot.key, sort] = _scores(
-                spot, sort, self._context, self._leaning
-            )
+            scores = self._scores[key] = _scores(spot, sort, self._context, self._leaning)
         return scores
 
 
