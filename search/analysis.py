@@ -23,10 +23,11 @@ import numpy as np
 import numpy.typing as npt
 
 from search.article import Zone
+from search.flat import bounds, code_points
 from search.folding import fold
 from search.kernels.characters import classes
 from search.kernels.surfaces import intern
-from search.kernels.tokens import boundaries, mark_starts, tokenise
+from search.kernels.tokens import mark_starts, tokenise
 
 Ints = npt.NDArray[np.int32]
 
@@ -68,16 +69,6 @@ class TokenBatch:
     surfaces: list[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Spans:
-    """Where the tokens of several texts stand, in order: `key` is the number of the text << 32 |
-    position in the article, `start` and `end` are code points of that text."""
-
-    key: npt.NDArray[np.int64]
-    start: Ints
-    end: Ints
-
-
 def tokens(text: str, zones: Sequence[Zone] | None = None) -> Tokens:
     """The tokens of one text (all of it, or its zones)."""
     whole = [(zone.start, zone.end) for zone in zones] if zones is not None else [(0, len(text))]
@@ -91,22 +82,6 @@ def tokens(text: str, zones: Sequence[Zone] | None = None) -> Tokens:
         batch.starts,
         [words[number] for number in batch.surface.tolist()],
     )
-
-
-def spans(articles: Sequence[tuple[str, Sequence[Zone]]]) -> Spans:
-    """The tokens of articles (text, zones) without their words: what marks need."""
-    zones = [[(zone.start, zone.end) for zone in each] for _, each in articles]
-    text = _joined([text for text, _ in articles], zones)
-    room = text.points.size + 1
-    start, length = np.empty(room, np.int64), np.empty(room, np.int32)
-    article, position = np.empty(room, np.int32), np.empty(room, np.int32)
-    count = boundaries(
-        text.points, classes(), text.zone_start, text.zone_end, text.zone_article,
-        start, length, article, position,
-    )  # fmt: skip
-    which = article[:count].astype(np.int64)
-    first = (start[:count] - text.bounds[which]).astype(np.int32)
-    return Spans(which << 32 | position[:count], first, first + length[:count])
 
 
 def token_batch(
@@ -144,23 +119,20 @@ class Raw:
 
 @dataclass(frozen=True, slots=True)
 class _Joined:
-    """Texts, one after the other as code points from `bounds` on; zones in them and whose."""
+    """Texts, one after the other as code points; zones in them and whose."""
 
     points: npt.NDArray[np.uint32]
-    bounds: npt.NDArray[np.int64]
     zone_start: npt.NDArray[np.int64]
     zone_end: npt.NDArray[np.int64]
     zone_article: Ints
 
 
 def _joined(texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int]]]) -> _Joined:
-    points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    bounds = np.zeros(len(texts) + 1, dtype=np.int64)
-    np.cumsum([len(text) for text in texts], out=bounds[1:])
+    at = bounds([len(text) for text in texts])
     owner = np.repeat(np.arange(len(texts), dtype=np.int32), [len(each) for each in zones])
     flat = np.array([span for each in zones for span in each], dtype=np.int64).reshape(-1, 2)
-    flat += bounds[owner][:, None]
-    return _Joined(points, bounds, flat[:, 0].copy(), flat[:, 1].copy(), owner)
+    flat += at[owner][:, None]
+    return _Joined(code_points("".join(texts)), flat[:, 0].copy(), flat[:, 1].copy(), owner)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,7 @@ from typing import Any, Literal, cast
 from lark import Lark, Token, Tree, UnexpectedToken
 
 from search import faults
-from search.analysis import spans
-from search.article import BODY, Zone
+from search.analysis import cut
 from search.errors import QueryError
 from search.leaves import FIELDS, Reading, boost, leaf
 from search.limits import MAX_LENGTH
@@ -102,8 +101,8 @@ def _tokens(text: str) -> list[Span]:
     """Where the tokens of a query stand."""
     if text.isascii() and "." not in text and "'" not in text:
         return [found.span() for found in _ALPHANUMERIC.finditer(text)]
-    cut = spans([(text, (Zone(BODY, 0, len(text)),))])
-    return list(zip(cut.start.tolist(), cut.end.tolist(), strict=True))
+    found = cut([text], [[(0, len(text))]])
+    return list(zip(found.start.tolist(), (found.start + found.length).tolist(), strict=True))
 
 
 def _syntax(text: str) -> Tree[Token] | Token:

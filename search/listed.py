@@ -9,9 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from search.article import Published
+from search.flat import Bounds, bounds, code_points
 from search.marked import Marks
-
-Bounds = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +83,10 @@ def joined(texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int, int]]]
     shift = at[:-1].repeat(zone_at[1:] - zone_at[:-1])
     return Texts(
         text,
-        np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32),
+        code_points(text),
         at,
         zone_at,
         flat[:, 0].copy(),
         flat[:, 1] + shift,
         flat[:, 2] + shift,
     )
-
-
-def bounds(sizes: Sequence[int] | Bounds) -> Bounds:
-    """Where each row of so many begins, and the last ends."""
-    at = np.zeros(len(sizes) + 1, np.int64)
-    np.cumsum(sizes, out=at[1:])
-    return at

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from search.flat import Bounds
 from search.kernels import passages as kernel
 from search.kernels.characters import classes
-from search.listed import Bounds, Sentences, Texts
+from search.listed import Sentences, Texts
 from search.marked import Marks
 from search.results import Mark
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from search.article import ZONE_KINDS, Zone
-from search.listed import Head, Listed, Sentences, bounds, joined
+from search.flat import bounds
+from search.listed import Head, Listed, Sentences, joined
 from search.marked import Marks
 
 Mark = tuple[int, int, int, float]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 from flask import Blueprint, Response, current_app, jsonify, request
 
 from search.errors import QueryError
-from search.query import DEFAULT_FACETS, FacetRequest, Query
+from search.query import FacetRequest, Query
 from web.addresses import Addresses
-from web.asking import archive, asked, show
+from web.asking import archive, asked, counted, show
 from web.chips import chips
 from web.citing import Entry, bibtex, ris, search_entry
 from web.completing import completions
@@ -30,9 +30,7 @@ def map_page() -> str:
     """The places of the results as circles, and as a list beside them."""
     t = spoken()
     query, notices = asked()
-    plain = replace(query, facets=DEFAULT_FACETS, cursor=None)
-    wanted = FacetRequest("place", limit=ON_A_MAP)
-    results = archive().search(replace(plain, limit=0, snippets=0, facets=(wanted,)))
+    plain, results = counted(query, FacetRequest("place", limit=ON_A_MAP))
     counts = results.facets["place"]
     return show(
         "map.html",
@@ -71,8 +69,7 @@ def citation_file(form: str) -> Response:
 
 
 def _cited(query: Query, t: Tongue) -> tuple[Entry, int, int, datetime]:
-    first = replace(query, facets=DEFAULT_FACETS, cursor=None)
-    results = archive().search(replace(first, limit=0, facets=(), snippets=0))
+    first, results = counted(query)
     seen = datetime.now(UTC).replace(microsecond=0)
     narrowed = [f"{t('not')} {c.label}" if c.excluded else c.label for c in chips(first, t)]
     title = t(": ").join((t("Search"), t(", ").join(filter(None, (first.text, *narrowed)))))

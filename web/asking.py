@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -9,7 +10,8 @@ from flask import current_app, request
 
 from search.archive import Archive
 from search.parameters import query_from_args
-from search.query import Query
+from search.query import DEFAULT_FACETS, FacetRequest, Query
+from search.results import Results
 from web.rendering import templates
 from web.tongues import CODES, Tongue, spoken, tongue
 
@@ -23,6 +25,12 @@ def archive() -> Archive:
 def asked() -> tuple[Query, tuple[str, ...]]:
     """The search in the query string, and a sentence for each parameter that was ignored."""
     return query_from_args(request.args.items(multi=True), strict=False)
+
+
+def counted(query: Query, *facets: FacetRequest) -> tuple[Query, Results]:
+    """The search from its first page, its facets without options; and what it counts, no hits."""
+    first = replace(query, facets=DEFAULT_FACETS, cursor=None)
+    return first, archive().search(replace(first, limit=0, snippets=0, facets=facets))
 
 
 def show(template: str, **values: Any) -> str:

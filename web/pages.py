@@ -9,10 +9,10 @@ from flask import Blueprint, Response, jsonify, request
 from search.archive import Archive
 from search.facet import BY_NAME
 from search.parameters import MOST_VALUES
-from search.query import DEFAULT_FACETS, FacetRequest, Query
+from search.query import FacetRequest, Query
 from search.results import Results
 from web.addresses import Addresses
-from web.asking import archive, asked, show
+from web.asking import archive, asked, counted, show
 from web.chips import chips
 from web.emptiness import Instead, emptiness, spelled_otherwise
 from web.facets import facet_list, page_query, whole_list
@@ -88,8 +88,7 @@ def facet_page(name: str) -> str:
     wanted = next(given, FacetRequest(name))
     if f"facet.{name}.limit" not in request.args:
         wanted = replace(wanted, limit=MOST_VALUES if name == "date" else AT_FIRST)
-    plain = replace(query, facets=DEFAULT_FACETS, cursor=None)
-    results = archive().search(replace(plain, limit=0, snippets=0, facets=(wanted,)))
+    plain, results = counted(query, wanted)
     counts = results.facets[name]
     return show(
         "facet.html",

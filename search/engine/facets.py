@@ -56,6 +56,4 @@ def _values(
     told = vocabulary.told
     new = tuple.__new__  # a named tuple's own constructor takes three times as long
     pairs = zip(numbers, counts, strict=True)
-    if not chosen:
-        return tuple([new(FacetValue, (*told[n], count, False)) for n, count in pairs])
     return tuple([new(FacetValue, (*told[n], count, told[n][0] in chosen)) for n, count in pairs])

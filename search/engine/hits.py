@@ -15,8 +15,9 @@ from search.engine.matches import Matches
 from search.engine.request import After, Request
 from search.engine.segment import Ints, Segment
 from search.engine.starts import sentence_starts
+from search.flat import bounds
 from search.kernels.best import BY_SCORE, NEWEST, OLDEST, best, surest
-from search.listed import Listed, Sentences, Texts, bounds, joined
+from search.listed import Listed, Sentences, Texts, joined
 from search.ranges import ranges
 from search.results import Mark
 from search.tree import Node
@@ -102,10 +103,6 @@ def _listed(
 def _sentences(of: Evaluation, rows: Sequence[Rows], texts: Texts) -> Sentences:
     """The sentences of the articles, row after row."""
     starts = [sentence_starts(of.segments[each.segment], each.docs) for each in rows]
-    if len(starts) == 1:
-        (only,) = starts
-        shift = texts.at[:-1].repeat(only.at[1:] - only.at[:-1])
-        return Sentences(only.at, only.position, only.start + shift)
     sizes = np.concatenate([each.at[1:] - each.at[:-1] for each in starts])
     shift = texts.at[:-1].repeat(sizes)
     return Sentences(

@@ -12,9 +12,10 @@ from search.engine.evaluate import Evaluation
 from search.engine.occurrences import in_zone, occurrences
 from search.engine.segment import Ints
 from search.engine.together import marked
+from search.flat import Bounds
 from search.kernels.characters import classes
 from search.kernels.locate import locate
-from search.listed import Bounds, Sentences, Texts
+from search.listed import Sentences, Texts
 from search.marked import Marks
 from search.tree import And, Leaf, Node, Together, parts
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from search.engine.segment import Segment
 from search.engine.wordpostings import of_words
+from search.flat import code_points
 from search.folding import fold
 from search.kernels.lookup import fuzzy
 
@@ -19,7 +20,7 @@ def spellings(typed: str, edits: int, segments: Sequence[Segment]) -> Counter[st
     The first letter may differ too; the word itself is left out.
     """
     word = fold(typed)
-    points = np.frombuffer(word.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    points = code_points(word)
     found: Counter[str] = Counter()
     for segment in segments:
         bounds, data = segment.array("word_at"), segment.array("word_utf8")

@@ -9,6 +9,7 @@ from functools import singledispatch
 import numpy as np
 
 from search.engine.segment import Ints, Segment, utf8
+from search.flat import code_points
 from search.folding import fold
 from search.kernels.lookup import fuzzy, glob
 from search.stemming import query_stem_keys
@@ -74,7 +75,7 @@ def _(term: Wildcard, segment: Segment) -> Ints:
 def _(term: Fuzzy, segment: Segment) -> Ints:
     word = fold(term.text)
     first, end = segment.prefixed("word", word[0])
-    points = np.frombuffer(word.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    points = code_points(word)
     out = np.empty(end - first, np.int32)
     bounds, data = segment.array("word_at"), segment.array("word_utf8")
     count = fuzzy(bounds, data, first, end, points, term.edits, out)

@@ -12,21 +12,8 @@ import numpy as np
 
 from search.kernels import rice
 from search.kernels.compile import kernel, part
-from search.kernels.vbyte import get, put, skip
-
-
-@part
-def _posting(post_bytes, at):
-    """The posting at `at`: (its head, what follows the head, occurrences, the next posting)."""
-    head, at = get(post_bytes, at)
-    rest = at
-    occurrences = np.int64(1)
-    if not head & 1:
-        times, at = get(post_bytes, at)
-        occurrences = times >> 1
-        if times & 1:
-            at = skip(post_bytes, at, 1)
-    return head, rest, occurrences, at
+from search.kernels.posting import posting
+from search.kernels.vbyte import put, skip
 
 
 @part
@@ -47,8 +34,8 @@ def count_live(post_at, post_bytes, renumbered, df) -> None:
         article = np.int64(-1)
         live = 0
         while at < post_at[word + 1]:
-            head, _, _, at = _posting(post_bytes, at)
-            article += head >> 1
+            gap, _, _, at = posting(post_bytes, at)
+            article += gap
             live += renumbered[article] >= 0
         df[word] = live
 
@@ -71,8 +58,9 @@ def measure(
         bit = np.int64(pos_at[word] + 1) << 3
         article = np.int64(-1)
         while at < post_at[word + 1]:
-            head, rest, occurrences, at = _posting(post_bytes, at)
-            article += head >> 1
+            rest = skip(post_bytes, at, 1)
+            gap, occurrences, _, at = posting(post_bytes, at)
+            article += gap
             new = renumbered[article]
             if new < 0:
                 bit = rice.skip(pos_bytes, bit, width, occurrences)
@@ -106,8 +94,8 @@ def count_bits(post_at, post_bytes, pos_at, pos_bytes, renumbered, numbers, widt
         article = np.int64(-1)
         total = np.int64(0)
         while at < post_at[word + 1]:
-            head, _, occurrences, at = _posting(post_bytes, at)
-            article += head >> 1
+            gap, occurrences, _, at = posting(post_bytes, at)
+            article += gap
             live = renumbered[article] >= 0
             for _ in range(occurrences):
                 gap, bit = rice.get(pos_bytes, bit, width)
@@ -164,8 +152,9 @@ def append(
         before = last[target]
         count = df[target]
         while at < post_at[word + 1]:
-            head, rest, occurrences, at = _posting(post_bytes, at)
-            article += head >> 1
+            rest = skip(post_bytes, at, 1)
+            gap, occurrences, _, at = posting(post_bytes, at)
+            article += gap
             new = renumbered[article]
             if new < 0:
                 bit = rice.skip(pos_bytes, bit, width, occurrences)
@@ -175,7 +164,7 @@ def append(
                 skip_doc[slot] = before
                 skip_post[slot] = post_to - out_post_at[target]
                 skip_pos[slot] = bit_to - first_bit
-            post_to = put(out_post, post_to, np.int64(new - before) << 1 | (head & 1))
+            post_to = put(out_post, post_to, np.int64(new - before) << 1 | (rest == at))
             for i in range(rest, at):
                 out_post[post_to] = post_bytes[i]
                 post_to += 1

@@ -76,36 +76,6 @@ def tokenise(
     return tokens
 
 
-@kernel("u4[] u1[] i8[] i8[] i4[] i8[]! i4[]! i4[]! i4[]!")
-def boundaries(
-    points, classes, zone_start, zone_end, zone_article, starts, lengths, articles, positions
-) -> Any:
-    """Where tokens stand, without telling words apart; return how many (see `tokenise`)."""
-    tokens = 0
-    position = 0
-    for zone in range(zone_start.size):
-        article = zone_article[zone]
-        if zone == 0 or zone_article[zone - 1] != article:
-            position = 0
-        elif tokens > 0 and articles[tokens - 1] == article:
-            position = positions[tokens - 1] + 1 + ZONE_GAP
-        at = zone_start[zone]
-        end = zone_end[zone]
-        while at < end:
-            if not STARTS_TOKEN >> (classes[points[at]] & 15) & 1:
-                at += 1
-                continue
-            length, step = token_at(points, classes, at, end)
-            starts[tokens] = at
-            lengths[tokens] = length
-            articles[tokens] = article
-            positions[tokens] = position
-            tokens += 1
-            position += 1
-            at += step
-    return tokens
-
-
 @kernel("i4[] u1[] u1[] u1[]!")
 def mark_starts(surfaces, flags, abbreviation, starts) -> None:
     """Say of each token whether it starts a sentence (1) or a paragraph (2 + 1).

@@ -14,16 +14,15 @@ for each rule what it found and the recall that is its own.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from search.enrich import Enricher, open_enricher
 from search.evidence import Mention
 from search.settings import Settings
 
+from .arguments import arguments
 from .floors import below
 from .places import Document, as_article, documents
 from .timex import in_part
@@ -130,12 +129,7 @@ def _proper(known: list[Document], text: str) -> list[Document]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--part", choices=("all", "tune", "rest"), default="all")
-    parser.add_argument("--misses", action="store_true")
-    parser.add_argument("--rules", action="store_true")
-    given = parser.parse_args()
+    given = arguments(__doc__)
     enricher = open_enricher(Settings().cache)
     for path in given.files:
         records = [r for r in documents(path) if in_part(str(r["id"]), given.part)]

@@ -19,16 +19,15 @@ Articles are split by the hash of their id, three fifths to tune on, the rest to
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from search.enrich.dates import find_dates
 from search.evidence import Mention
 
+from .arguments import arguments
 from .timex import Gold, as_article, in_part, key_of, read, same_value
 
 
@@ -145,12 +144,7 @@ def show_rules(records: Sequence[dict[str, Any]], say: Callable[[str], None]) ->
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--part", choices=("all", "tune", "rest"), default="all")
-    parser.add_argument("--misses", action="store_true")
-    parser.add_argument("--rules", action="store_true")
-    given = parser.parse_args()
+    given = arguments(__doc__)
     records = [
         record for path in given.files for record in read(path) if in_part(record["id"], given.part)
     ]

@@ -15,7 +15,6 @@ and what F1 and nearness lose without each sign that tells namesakes apart.
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 import time
@@ -33,6 +32,7 @@ from search.enrich.weighing import WEIGHT
 from search.evidence import Entity, Mention
 from search.settings import Settings
 
+from .arguments import arguments
 from .floors import below
 from .timex import in_part
 
@@ -162,12 +162,7 @@ NEAR = "within 161 km"
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--part", choices=("all", "tune", "rest"), default="all")
-    parser.add_argument("--misses", action="store_true")
-    parser.add_argument("--rules", action="store_true")
-    given = parser.parse_args()
+    given = arguments(__doc__)
     enricher = open_enricher(Settings().cache)
     for path in given.files:
         start = time.perf_counter()
