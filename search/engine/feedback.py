@@ -53,7 +53,7 @@ def shared_words(of: Evaluation, leads: Sequence[Lead], worth: float) -> Shared:
         opening(of.segments[each.segment].article(each.doc), scoring.opening) for each in leads
     ]
     words, counts = common_words(openings, min(2, len(leads)))
-    scores = np.array([each.score for each in leads], dtype=np.float64)
+    scores = np.array([each.primary for each in leads], dtype=np.float64)
     said = _rounded(counts / (scoring.k1 + counts) @ (scores / scores.sum()))
     loud = [(value, word) for value, word in zip(said, words, strict=True) if word not in QUIET]
     most = _best(loud, scoring.said)

@@ -10,13 +10,14 @@ import numpy as np
 
 from search.article import ZONE_KINDS, Article
 from search.engine.evaluate import Evaluation
+from search.engine.leading import Lead, first
 from search.engine.marks import Rows, marks
 from search.engine.matches import Matches
 from search.engine.request import After, Request
-from search.engine.segment import Ints, Segment
+from search.engine.segment import Ints
 from search.engine.starts import sentence_starts
 from search.flat import bounds
-from search.kernels.best import BY_SCORE, NEWEST, OLDEST, best, surest
+from search.kernels.best import BY_SCORE, NEWEST, OLDEST, surest
 from search.listed import Listed, Sentences, Texts, joined
 from search.ranges import ranges
 from search.results import Mark
@@ -25,17 +26,16 @@ from search.tree import Node
 _ORDER = {"relevance": BY_SCORE, "newest": NEWEST, "oldest": OLDEST}
 _NAMED = 3
 """How many places and actors are named beside a hit."""
-_FROM_THE_FIRST = np.zeros(0, np.int64)
-
-Place = tuple[int, int, int, int]
-"""Segment, article, primary key, secondary key (see `kernels.best`)."""
 
 
 def top(
     request: Request, of: Evaluation, hits: Sequence[Matches]
 ) -> tuple[Listed | None, After | None]:
     """The first `limit` articles behind `after`, in the order asked for; and where more follow."""
-    ordered = _ordered(request, of, hits) if request.limit else []
+    ordered = []
+    if request.limit:
+        order, limit = _ORDER[request.sort], request.limit + 1  # one more, if there are so many
+        ordered = first(of.segments, hits, order, limit, request.after)
     places = ordered[: request.limit]
     if not places:
         return None, None
@@ -46,36 +46,8 @@ def top(
     return _listed(request, of, hits, places), last
 
 
-def _ordered(request: Request, of: Evaluation, hits: Sequence[Matches]) -> list[Place]:
-    """The first ones and one more, if there are so many."""
-    found: list[Place] = []
-    for number, (segment, matches) in enumerate(zip(of.segments, hits, strict=True)):
-        if matches.docs.size:
-            found += _best(number, segment, matches, request)
-    if len(of.segments) > 1:
-        found.sort(key=lambda each: (-each[2], -each[3], of.segments[each[0]].id_of(each[1])))
-    return found[: request.limit + 1]
-
-
-def _best(number: int, segment: Segment, matches: Matches, request: Request) -> list[Place]:
-    room = min(request.limit + 1, matches.docs.size)
-    docs = np.empty(room, np.int32)
-    primary, secondary = np.empty(room, np.int64), np.empty(room, np.int64)
-    after = _FROM_THE_FIRST
-    if request.after:
-        place, found = segment.place("id", request.after.id)
-        bound = (request.after.primary, request.after.secondary, place + found)
-        after = np.array(bound, dtype=np.int64)
-    count = best(
-        matches.docs, matches.scores, segment.array("pub_second"), segment.array("id_rank"),
-        _ORDER[request.sort], after, docs, primary, secondary,
-    )  # fmt: skip
-    keys = (docs[:count].tolist(), primary[:count].tolist(), secondary[:count].tolist())
-    return [(number, *each) for each in zip(*keys, strict=True)]
-
-
 def _listed(
-    request: Request, of: Evaluation, hits: Sequence[Matches], places: Sequence[Place]
+    request: Request, of: Evaluation, hits: Sequence[Matches], places: Sequence[Lead]
 ) -> Listed:
     """The stored articles at these places with what is shown of them."""
     order = sorted(range(len(places)), key=lambda rank: places[rank][:2])

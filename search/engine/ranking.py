@@ -62,7 +62,7 @@ def explained(
 
 def _shared(of: Evaluation, leads: Sequence[Lead]) -> Shared:
     top = leads[: of.scoring.top]
-    return shared_words(of, top, of.scoring.feedback * top[0].score / 1e6)
+    return shared_words(of, top, of.scoring.feedback * top[0].primary / 1e6)
 
 
 def _near(
