@@ -32,9 +32,8 @@ def read_plain(text: str, match: Literal["all", "any"]) -> Node | None:
         return None
     words = 0
     nodes: list[Node] = []
-    for piece in _PIECES.finditer(text):
-        if sign and piece[0] == sign.strip():
-            continue
+    pieces = list(_PIECES.finditer(text))
+    for piece in pieces[:: 2 if sign else 1]:  # between two stands the sign
         found = [each.span() for each in _WORD.finditer(text, *piece.span())]
         if any(text[start:end].lower() in _OPERATORS for start, end in found):
             return None

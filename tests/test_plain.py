@@ -46,3 +46,8 @@ def test_all_else_is_left_to_the_grammar(text: str) -> None:
 def test_a_plain_query_is_under_the_cap_on_clauses() -> None:
     assert read_plain(" ".join(["a"] * MAX_CLAUSES), "all") is not None
     assert read_plain(" ".join(["a"] * (MAX_CLAUSES + 1)), "all") is None
+
+
+@pytest.mark.parametrize("text", ["homs OR OR", "OR OR homs", "homs AND AND", "a OR OR OR b"])
+def test_an_operator_in_the_place_of_a_word_is_left_to_the_grammar(text: str) -> None:
+    assert read_plain(text, "all") is None
