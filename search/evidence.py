@@ -1,8 +1,12 @@
-"""What enrichment says about an article: values per facet, and the evidence for each."""
+"""What enrichment says about an article: values per facet, and the evidence for each.
+
+What an article has dozens of are tuples: they are quick to make, and to hand to another process.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from search.article import Article
 
@@ -13,8 +17,7 @@ MOST_ENRICHED = 1_000_000
 """Code points of an article that are looked through, from its beginning: a bound on time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place in the text that speaks for a value: the evidence of a facet.
 
     `start`, `end`: code points in `Article.text`. `value`: the facet value's canonical form
@@ -34,8 +37,7 @@ class Mention:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """One value an article carries: all its mentions together (noisy-or of their rules)."""
 
     facet: str
@@ -48,8 +50,7 @@ class Tag:
         return self.confidence >= PUBLIC_CONFIDENCE
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """What a facet value denotes, the same for every article that carries it.
 
     `id`: GeoNames id ("geonames:172946"), ISO 3166 code ("iso:SY-HI") or an authority id ("").

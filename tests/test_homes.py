@@ -41,6 +41,12 @@ def test_the_names_of_a_local_paper_tell_where_it_is_at_home() -> None:
     assert max(home.areas, key=home.areas.__getitem__) == "US.TX"
 
 
+def test_a_home_is_the_same_in_whichever_order_names_come() -> None:
+    names = Counter({name: 1 for text in TEXAS for name in enricher().names(piece(text))})
+    backwards = Counter(dict(reversed(names.items())))
+    assert enricher().home(names) == enricher().home(backwards)
+
+
 def test_at_home_a_name_means_the_place_nearby() -> None:
     assert places_of("The mayor of Paris left.", NOWHERE) == ["France/Paris"]
     assert places_of("The mayor of Paris left.", home_of(*TEXAS)) == ["United States/Texas/Paris"]

@@ -62,23 +62,24 @@ def names_of(spots: Sequence[Spot]) -> frozenset[str]:
 
 
 def home_of(names: Mapping[str, int], candidates: Callable[[str], Sequence[Candidate]]) -> Home:
-    """The home of a source that used each of these names in so many articles."""
+    """The home of a source that used each of these names in so many articles; the same in
+    whichever order they come, as sums of fractions are not."""
     countries: defaultdict[str, float] = defaultdict(float)
     areas: defaultdict[str, float] = defaultdict(float)
     total = 0.0
     known: dict[str, list[Place]] = {}
-    for name, count in names.items():
+    for name, count in sorted(names.items()):
         places = known[name] = [c.place for c in candidates(name) if c.canonical]
         lie_in = {place.area for place in places}
         if not lie_in or len(lie_in) > FEW:
             continue
         worth = log2(1 + count)
         total += worth
-        for area in lie_in:
+        for area in sorted(lie_in):
             if "." in area:
                 areas[area] += worth / len(lie_in)
         nations = {area[:2] for area in lie_in}
-        for country in nations - {""}:
+        for country in sorted(nations - {""}):
             countries[country] += worth / len(nations)
     if not areas:
         return Home(_sharpened(countries, total), {}, (), _spoken(countries, total))

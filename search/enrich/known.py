@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from search.enrich.atlas import Atlas
@@ -61,7 +61,7 @@ class Known:
             if line.scope == EVERYWHERE and (line.facet, line.value) == (facet, value)
             for name in _names(line)
         )
-        return replace(found, aliases=tuple(dict.fromkeys((*found.aliases, *names))))
+        return found._replace(aliases=tuple(dict.fromkeys((*found.aliases, *names))))
 
     def _before(self, facet: str, value: str) -> Entity:
         """What a new name stands for: what its old one denotes, as far as that is known."""
@@ -71,7 +71,7 @@ class Known:
             if line.old and line.facet == facet and (below or value == line.value):
                 old = self.find(facet, line.old + value.removeprefix(line.value))
                 if old is not None:
-                    return replace(old, value=value, label=old.label if below else label)
+                    return old._replace(value=value, label=old.label if below else label)
         return Entity(facet, value, label=label)
 
     def check(self) -> None:

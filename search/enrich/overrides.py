@@ -55,11 +55,11 @@ def _renamed(mention: Mention, renames: Renames) -> Mention:
     value, line = renamed(mention.facet, mention.value, renames)
     if line is None:
         return mention
-    return replace(mention, value=value, rule=f"{mention.rule} as {mention.value}, {line.rule}")
+    return mention._replace(value=value, rule=f"{mention.rule} as {mention.value}, {line.rule}")
 
 
 def _refused(mention: Mention, line: Override) -> Mention:
-    return replace(mention, rule=line.rule, confidence=0.0)
+    return mention._replace(rule=line.rule, confidence=0.0)
 
 
 def _never(

@@ -71,7 +71,7 @@ class Homes:
         if not source or self._articles[source] >= SETTLED:
             return
         self._articles[source] += 1
-        self._names.setdefault(source, Counter()).update(self._enricher.names(article))
+        self._names.setdefault(source, Counter()).update(sorted(self._enricher.names(article)))
         self._homes.pop(source, None)
 
     def _home(self, source: str | None) -> Home:

@@ -1,11 +1,12 @@
 """The process that enriches chunks of articles for workers.py, until its input ends.
 
-`python -m search.indexer.worker CACHE`: the pickled overrides come in, then lists of (article,
-digest, home of its source); lists of (enriched, digest) go out.
+`python -m search.indexer.worker CACHE`: the overrides come in, then articles with the homes of
+their sources; what was found in them goes out (`parcels.py`).
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -17,25 +18,27 @@ from search.enrich import Enricher, open_enricher
 from search.enrich.homes import Home
 from search.errors import DatelineError
 from search.evidence import Enriched
+from search.indexer.parcels import articles_in, pack, pack_findings, receive
 
 
 def main() -> None:
     # Ctrl-C reaches the whole group of processes; the one in charge decides and closes the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Nothing a library prints may get between the pickles.
+    # Nothing enrichment makes refers to itself, so the collector of cycles would look in vain.
+    gc.disable()
+    # Nothing a library prints may get between the parcels.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     try:
-        enricher = open_enricher(Path(sys.argv[1]), pickle.load(sys.stdin.buffer))
+        enricher = open_enricher(Path(sys.argv[1]), pickle.loads(receive(sys.stdin.buffer)))
         while True:
-            chunk = pickle.load(sys.stdin.buffer)
-            done = [(_enriched(enricher, article, home), digest) for article, digest, home in chunk]
-            pickle.dump(done, answers, pickle.HIGHEST_PROTOCOL)
+            chunk = articles_in(receive(sys.stdin.buffer))
+            answers.write(pack_findings([_enriched(enricher, *each) for each in chunk]))
             answers.flush()
     except EOFError:
         return
     except DatelineError as error:
-        pickle.dump(error, answers)
+        answers.write(pack(error))
         answers.close()
 
 

@@ -1,30 +1,27 @@
 """Enrichment of many articles at once, by processes of its own, in the order they came.
 
-Each worker is a fresh interpreter (worker.py) that talks pickles over its pipes. Unlike a
-fork it is safe beside threads; unlike a spawned `multiprocessing` child it does not run the
-caller's script again, so that `search.index_paths` works from any script or notebook.
+Each worker is a fresh interpreter (worker.py) that is spoken to over pipes. Unlike a fork it is
+safe beside threads; unlike a spawned `multiprocessing` child it does not run the caller's script
+again, so that `search.index_paths` works from any script or notebook. Articles are handed out well
+ahead of those that come back, and threads that do nothing else serve the pipes: so workers go on
+while the process that indexes writes a segment.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
-import subprocess
-import sys
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import chain, islice
 from pathlib import Path
-from types import TracebackType
-from typing import NoReturn
 
 from search.enrich import open_enricher
 from search.enrich.corrections import NO_OVERRIDES, Overrides
-from search.errors import DatelineError
 from search.evidence import Enriched
 from search.indexer.deferred import Digested
 from search.indexer.homes import Homed, Homes
+from search.indexer.process import Process
 
 DigestedEnriched = tuple[Enriched, int]
 Enrichment = Generator[DigestedEnriched, None, None]
@@ -34,6 +31,10 @@ WORTHWHILE = 400
 
 CHUNK = 50
 """Articles given to a worker at once."""
+
+AHEAD = 16_000_000
+"""Characters of articles that are out, or back and not asked for yet, at most: several seconds of
+work, as writing a segment takes."""
 
 MOST = 4
 """Workers, at most: past that the process that writes the index sets the pace."""
@@ -71,72 +72,25 @@ def _in_workers(
     articles: Iterator[Homed], cache: Path, overrides: Overrides, count: int
 ) -> Enrichment:
     with ExitStack() as stack:
-        idle = [stack.enter_context(_Worker(cache, overrides)) for _ in range(count)]
-        busy: deque[_Worker] = deque()
+        workers = [stack.enter_context(Process(cache, overrides)) for _ in range(count)]
+        out: deque[tuple[Process, list[Homed]]] = deque()
+        characters = 0
         while chunk := list(islice(articles, CHUNK)):
-            if idle:
-                worker, done = idle.pop(), []
-            else:
-                worker = busy.popleft()
-                done = worker.receive()
-            worker.send(chunk)
-            busy.append(worker)
-            yield from done
-        for worker in busy:
-            yield from worker.receive()
+            worker = min(workers, key=lambda each: each.waiting)
+            worker.send([(article, home) for article, _, home in chunk])
+            out.append((worker, chunk))
+            characters += _characters(chunk)
+            while characters > AHEAD:
+                characters -= _characters(out[0][1])
+                yield from _back(*out.popleft())
+        while out:
+            yield from _back(*out.popleft())
 
 
-class _Worker:
-    """One process. It has at most one chunk in hand, so that its two pipes never block."""
+def _back(worker: Process, chunk: Sequence[Homed]) -> Iterator[DigestedEnriched]:
+    found = worker.receive([article for article, _, _ in chunk])
+    return zip(found, (digest for _, digest, _ in chunk), strict=True)
 
-    def __init__(self, cache: Path, overrides: Overrides) -> None:
-        package = str(Path(__file__).resolve().parent.parent.parent)
-        path = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "search.indexer.worker", str(cache)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": path},
-        )
-        self._say(overrides)
 
-    def __enter__(self) -> _Worker:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if kind is not None:
-            self._process.kill()
-        self._process.communicate()
-
-    def send(self, chunk: list[Homed]) -> None:
-        self._say(chunk)
-
-    def _say(self, what: list[Homed] | Overrides) -> None:
-        assert self._process.stdin is not None
-        try:
-            pickle.dump(what, self._process.stdin, pickle.HIGHEST_PROTOCOL)
-            self._process.stdin.flush()
-        except BrokenPipeError:
-            self._died()
-
-    def receive(self) -> list[DigestedEnriched]:
-        assert self._process.stdout is not None
-        try:
-            answer: list[DigestedEnriched] | DatelineError = pickle.load(self._process.stdout)
-        except (EOFError, pickle.UnpicklingError):
-            self._died()
-        if isinstance(answer, DatelineError):
-            raise answer
-        return answer
-
-    def _died(self) -> NoReturn:
-        code = self._process.wait()
-        raise DatelineError(
-            f"a process that finds places, dates and actors ended early (exit code {code}); what"
-            " was committed before is in the index, index the same paths again to go on"
-        )
+def _characters(chunk: Sequence[Homed]) -> int:
+    return sum(len(article.text) for article, _, _ in chunk)
