@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from search.kernels.compile import kernel
+from search.kernels.compile import index, kernel
 
 BY_SCORE, NEWEST, OLDEST = 0, 1, 2
 
@@ -23,7 +23,7 @@ def best(docs, scores, seconds, ranks, order, after, top, primary, secondary) ->
     undated = np.int64(-9223372036854775808)
     for i in range(docs.size):
         doc = docs[i]
-        second = seconds[doc]
+        second = seconds[index(doc)]
         if order == BY_SCORE:
             p = np.int64(np.rint(scores[i] * 1e6)) if scores.size > 0 else np.int64(0)
             s = second
@@ -33,7 +33,7 @@ def best(docs, scores, seconds, ranks, order, after, top, primary, secondary) ->
         else:
             p = undated if second == undated else -second
             s = np.int64(0)
-        rank = ranks[doc]
+        rank = ranks[index(doc)]
         if after.size > 0:
             if p > after[0] or (p == after[0] and s > after[1]):
                 continue
@@ -83,7 +83,8 @@ def surest(docs, of_at, of_value, of_own, of_confidence, out) -> None:
         while taken < room:
             most = np.int64(0)
             best_at = np.int64(-1)
-            for at in range(of_at[docs[i]], of_at[docs[i] + 1]):
+            for each in range(of_at[index(docs[i])], of_at[index(docs[i] + 1)]):
+                at = index(each)
                 rank = np.int64(of_own[at]) << 8 | np.int64(of_confidence[at])
                 if of_own[at] == 0 or rank <= most:
                     continue
@@ -92,7 +93,7 @@ def surest(docs, of_at, of_value, of_own, of_confidence, out) -> None:
                     used |= out[i * room + j] == of_value[at]
                 if not used:
                     most = rank
-                    best_at = np.int64(at)
+                    best_at = np.int64(each)
             if best_at < 0:
                 break
             out[i * room + taken] = of_value[best_at]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from search.kernels.compile import kernel
+from search.kernels.compile import index, kernel
 
 
 @kernel("i4[] i4[] i4[] i4[] i4[]!")
@@ -15,15 +15,15 @@ def count_values(docs, of_at, of_value, number, counts) -> Any:
     """
     without = 0
     for i in range(docs.size):
-        start = of_at[docs[i]]
-        end = of_at[docs[i] + 1]
+        doc = index(docs[i])
+        start = of_at[doc]
+        end = of_at[doc + index(1)]
         without += start == end
-        if number.size > 0:
-            for at in range(start, end):
-                counts[number[of_value[at]]] += 1
-        else:
-            for at in range(start, end):
-                counts[of_value[at]] += 1
+        for at in range(start, end):
+            value = of_value[index(at)]
+            if number.size > 0:
+                value = number[index(value)]
+            counts[index(value)] += 1
     return without
 
 
@@ -60,7 +60,8 @@ def without_value(docs, of_at, out) -> Any:
     """List the articles that have no value; return how many."""
     n = 0
     for i in range(docs.size):
-        if of_at[docs[i]] == of_at[docs[i] + 1]:
+        doc = index(docs[i])
+        if of_at[doc] == of_at[doc + index(1)]:
             out[n] = docs[i]
             n += 1
     return n

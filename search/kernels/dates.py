@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from search.kernels.compile import kernel
+from search.kernels.compile import index, kernel
 
 
 @kernel("i4[] i4[] i4[] i4[] i4[] i8 b1 i8[]!")
@@ -19,22 +19,24 @@ def count_dates(docs, at, first, last, bucket_of, day_zero, possible, counts) ->
     """
     seen = np.full(counts.size, -1, np.int32)
     for i in range(docs.size):
-        doc = docs[i]
-        for j in range(at[doc], at[doc + 1]):
-            if first[j] <= 0:
+        doc = index(docs[i])
+        for j in range(at[doc], at[doc + index(1)]):
+            since = np.int64(first[index(j)])
+            until = np.int64(last[index(j)])
+            if since <= 0:
                 continue
-            outside = first[j] < day_zero or last[j] >= day_zero + bucket_of.size
-            apart = last[j] < day_zero or first[j] >= day_zero + bucket_of.size
+            outside = since < day_zero or until >= day_zero + bucket_of.size
+            apart = until < day_zero or since >= day_zero + bucket_of.size
             if apart or (outside and not possible):
                 continue
-            low = bucket_of[max(np.int64(0), first[j] - day_zero)]
-            high = bucket_of[min(np.int64(bucket_of.size), last[j] - day_zero + 1) - 1]
+            low = bucket_of[index(max(np.int64(0), since - day_zero))]
+            high = bucket_of[index(min(np.int64(bucket_of.size), until - day_zero + 1) - 1)]
             if low != high and not possible:
                 continue
             for bucket in range(low, high + 1):
-                if seen[bucket] != doc:
-                    seen[bucket] = doc
-                    counts[bucket] += 1
+                if seen[index(bucket)] != docs[i]:
+                    seen[index(bucket)] = docs[i]
+                    counts[index(bucket)] += 1
 
 
 @kernel("i4[] i4[] i4[] i4[] i8 i8 b1 i4[]!")
@@ -42,13 +44,15 @@ def dated_within(docs, at, first, last, since, until, possible, out) -> Any:
     """List the articles with a date inside [since, until], or overlapping it; return how many."""
     n = 0
     for i in range(docs.size):
-        doc = docs[i]
-        for j in range(at[doc], at[doc + 1]):
-            if first[j] <= 0:
+        doc = index(docs[i])
+        for j in range(at[doc], at[doc + index(1)]):
+            begin = first[index(j)]
+            end = last[index(j)]
+            if begin <= 0:
                 continue
-            inside = first[j] >= since and last[j] <= until
-            if inside or (possible and first[j] <= until and last[j] >= since):
-                out[n] = doc
+            inside = begin >= since and end <= until
+            if inside or (possible and begin <= until and end >= since):
+                out[n] = docs[i]
                 n += 1
                 break
     return n
@@ -65,11 +69,12 @@ def extent(docs, at, first, last, out) -> Any:
     undated = 0
     for i in range(docs.size):
         dated = False
-        for j in range(at[docs[i]], at[docs[i] + 1]):
-            if first[j] > 0:
+        doc = index(docs[i])
+        for j in range(at[doc], at[doc + index(1)]):
+            if first[index(j)] > 0:
                 dated = True
-                low = min(low, first[j])
-                high = max(high, last[j])
+                low = min(low, first[index(j)])
+                high = max(high, last[index(j)])
         undated += not dated
     out[0] = low
     out[1] = high

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from search.kernels.compile import kernel, part
-from search.kernels.tokenrules import STARTS_TOKEN, token_at
+from search.kernels.tokenrules import STARTS_TOKEN, kind_of, token_at
 
 
 @part
 def _next_token(points, classes, at, end):
     """The first token from `at` on: (start, end, how far on the next may start)."""
-    while at + 1 < end and not STARTS_TOKEN >> (classes[points[at]] & 15) & 1:
+    while at + 1 < end and not STARTS_TOKEN >> kind_of(points, classes, at) & 1:
         at += 1
     length, step = token_at(points, classes, at, end)
     return at, at + length, at + step

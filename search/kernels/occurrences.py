@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from search.kernels import rice
-from search.kernels.compile import kernel, part
+from search.kernels.compile import index, kernel, part
 from search.kernels.posting import posting
 
 MERGED = 8
@@ -36,23 +36,23 @@ def read_occurrences(
     block = 0
     while post < post_end and wanted < candidates.size:
         jump = block
-        while jump < skip_doc.size and skip_doc[jump] < candidates[wanted]:
+        while jump < skip_doc.size and skip_doc[index(jump)] < candidates[index(wanted)]:
             jump += 1
-        if jump > block and skip_doc[jump - 1] > doc:
-            doc = np.int64(skip_doc[jump - 1])
+        if jump > block and skip_doc[index(jump - 1)] > doc:
+            doc = np.int64(skip_doc[index(jump - 1)])
             post = first_post + skip_post[jump - 1]
             bit = first_bit + skip_pos[jump - 1]
         block = jump
         gap, count, _, post = posting(post_bytes, post)
         doc += gap
-        while wanted < candidates.size and candidates[wanted] < doc:
+        while wanted < candidates.size and candidates[index(wanted)] < doc:
             wanted += 1
-        if wanted < candidates.size and candidates[wanted] == doc:
+        if wanted < candidates.size and candidates[index(wanted)] == doc:
             position = np.int64(-1)
             for _ in range(count):
                 gap, bit = rice.get(pos_bytes, bit, width)
                 position += gap + 1
-                out[n] = doc << 32 | position
+                out[index(n)] = doc << 32 | position
                 n += 1
             wanted += 1
         else:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from search.kernels.bm25 import scored
-from search.kernels.compile import kernel, part
+from search.kernels.compile import index, kernel, part
 from search.kernels.posting import posting
 
 ANY, TITLE, BODY = range(3)
@@ -71,7 +71,7 @@ def _added(data, starts, ends, articles, docs, numbers):
         while at < ends[word]:
             gap, count, head, at = posting(data, at)
             doc += gap
-            sums[doc] += count << 32 | head
+            sums[index(doc)] += count << 32 | head
     n = 0
     for each in range(articles):
         docs[n] = each
@@ -91,7 +91,7 @@ def _kept(n, docs, numbers, live, zone):
             number = (number >> 32) - head << 32
         elif zone == TITLE:
             number = head << 32 | head
-        if number > 0 and (live.size == 0 or live[docs[i]]):
+        if number > 0 and (live.size == 0 or live[index(docs[i])]):
             docs[kept] = docs[i]
             numbers[kept] = number
             kept += 1
@@ -134,7 +134,7 @@ def held(
     if live.size > 0 or zone != ANY:
         n = _kept(n, docs, numbers, live, zone)
     for i in range(n):
-        doc = docs[i]
+        doc = index(docs[i])
         scores[i] = scored(
             numbers[i] >> 32, numbers[i] & _LOW, head_len[doc], rest_len[doc], mean_head,
             mean_rest, boost, b, k1,

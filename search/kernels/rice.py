@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numba.cpython.unsafe import numbers
 
-from search.kernels.compile import part
+from search.kernels.compile import index, part
 
 trailing_zeros: Any = numbers.trailing_zeros  # compiled code gives its first argument itself
 PADDING = 8
@@ -54,11 +54,11 @@ def put(out, bit, value, k):
 
 @part
 def _window(data, bit):
-    """At least 57 bits from `bit` on."""
-    at = bit >> 3
+    """At least 57 bits from `bit` on: with `index` one load."""
+    at = index(bit >> 3)
     bits = np.uint64(data[at])
     for i in range(1, 8):
-        bits |= np.uint64(data[at + i]) << np.uint64(8 * i)
+        bits |= np.uint64(data[at + index(i)]) << np.uint64(8 * i)
     return bits >> np.uint64(bit & 7)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from search.kernels.compile import part
+from search.kernels.compile import index, part
 
 SEPARATOR, LETTER, DIGIT, MARK, APOSTROPHE, DOT, CJK, STOP, NEWLINE, SPACE = range(10)
 STARTS_TOKEN = 1 << LETTER | 1 << DIGIT | 1 << CJK
@@ -10,8 +10,14 @@ STARTS_TOKEN = 1 << LETTER | 1 << DIGIT | 1 << CJK
 
 
 @part
+def kind_of(points, classes, at):
+    """The class of the code point at `at`."""
+    return classes[points[index(at)]] & 15
+
+
+@part
 def _kind(points, classes, at, end):
-    return classes[points[at]] & 15 if at < end else 0
+    return kind_of(points, classes, at) if at < end else 0
 
 
 @part
@@ -33,7 +39,7 @@ def _acronym_end(points, classes, at, end):
 def _word_end(points, classes, at, end):
     """The end of a run of letters, digits and marks with inner apostrophes."""
     while at < end:
-        kind = classes[points[at]] & 15
+        kind = kind_of(points, classes, at)
         if kind == APOSTROPHE:
             following = _kind(points, classes, at + 1, end)
             if following != LETTER and following != DIGIT:
@@ -47,7 +53,7 @@ def _word_end(points, classes, at, end):
 @part
 def token_at(points, classes, at, end):
     """The token that starts at `at`: (its length, how far on the next may start)."""
-    kind = classes[points[at]] & 15
+    kind = kind_of(points, classes, at)
     if kind == LETTER or kind == DIGIT:
         stop = at
         if kind == LETTER and _kind(points, classes, at + 1, end) == DOT:
@@ -58,7 +64,7 @@ def token_at(points, classes, at, end):
         possessive = (
             length > 2
             and (points[stop - 1] == 115 or points[stop - 1] == 83)
-            and classes[points[stop - 2]] & 15 == APOSTROPHE
+            and kind_of(points, classes, stop - 2) == APOSTROPHE
         )
         return length - 2 if possessive else length, length
     if _kind(points, classes, at + 1, end) != CJK:

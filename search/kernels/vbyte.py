@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from search.kernels.compile import part
+from search.kernels.compile import index, part
 
 
 @part
@@ -19,12 +19,12 @@ def put(out, at, value):
 @part
 def get(data, at):
     """Read a number at `at`; return it and the place after it."""
-    byte = data[at]
+    byte = data[index(at)]
     at += 1
     value = byte & 127
     shift = 7
     while byte & 128:
-        byte = data[at]
+        byte = data[index(at)]
         at += 1
         value |= (byte & 127) << shift
         shift += 7
@@ -35,7 +35,7 @@ def get(data, at):
 def skip(data, at, count):
     """The place after `count` numbers."""
     while count > 0:
-        if data[at] < 128:
+        if data[index(at)] < 128:
             count -= 1
         at += 1
     return at

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from search.kernels.compile import kernel, part
+from search.kernels.compile import index, kernel, part
 
 
 @kernel("i8[] i8[] i8 i8[]!")
@@ -19,10 +19,10 @@ def followed(keys, others, distance, out) -> Any:
     j = 0
     for i in range(keys.size):
         target = keys[i] + distance
-        while j < others.size and others[j] < target:
+        while j < others.size and others[index(j)] < target:
             j += 1
-        if j < others.size and others[j] == target:
-            out[n] = keys[i]
+        if j < others.size and others[index(j)] == target:
+            out[index(n)] = keys[i]
             n += 1
     return n
 
@@ -141,7 +141,7 @@ def count_keys(keys, head_len, docs, counts, heads) -> Any:
             heads[n] = 0
             n += 1
         counts[n - 1] += 1
-        if keys[i] & 0xFFFFFFFF < head_len[doc]:
+        if keys[i] & 0xFFFFFFFF < head_len[index(doc)]:
             heads[n - 1] += 1
     return n
 
@@ -151,7 +151,7 @@ def keys_in_zone(keys, head_len, to_head, out) -> Any:
     """Keep the keys in the headline (or outside it); return how many."""
     n = 0
     for i in range(keys.size):
-        inside = keys[i] & 0xFFFFFFFF < head_len[keys[i] >> 32]
+        inside = keys[i] & 0xFFFFFFFF < head_len[index(keys[i] >> 32)]
         if inside == to_head:
             out[n] = keys[i]
             n += 1
