@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,4 @@ def code_points(text: str) -> npt.NDArray[np.uint32]:
 
 def bounds(sizes: Sequence[int] | Bounds) -> Bounds:
     """Where each row of so many begins, and the last ends."""
-    at = np.zeros(len(sizes) + 1, np.int64)
-    np.cumsum(sizes, out=at[1:])
-    return at
+    return np.array([*accumulate(sizes, initial=0)], dtype=np.int64)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,10 +15,9 @@ from search.flat import Bounds, bounds, code_points
 from search.marked import Marks
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a record says of an article beside its text; a zone is (number of its kind, start,
-    end)."""
+class Head(NamedTuple):
+    """What a record says of an article beside its text; a zone is (number of its kind, start, end).
+    (A tuple: a page makes many.)"""
 
     id: str
     url: str | None
@@ -79,14 +80,7 @@ def joined(texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int, int]]]
     text = "".join(texts)
     at = bounds([len(each) for each in texts])
     zone_at = bounds([len(each) for each in zones])
-    flat = np.array([zone for each in zones for zone in each], dtype=np.int64).reshape(-1, 3)
+    flat = np.fromiter(chain.from_iterable(chain.from_iterable(zones)), np.int64)
+    kind, start, end = flat.reshape(-1, 3).T.copy()
     shift = at[:-1].repeat(zone_at[1:] - zone_at[:-1])
-    return Texts(
-        text,
-        code_points(text),
-        at,
-        zone_at,
-        flat[:, 0].copy(),
-        flat[:, 1] + shift,
-        flat[:, 2] + shift,
-    )
+    return Texts(text, code_points(text), at, zone_at, kind, start + shift, end + shift)

@@ -55,7 +55,7 @@ def _listed(
     for segment, run in groupby([places[rank] for rank in order], key=itemgetter(0)):
         docs = np.array([doc for _, doc, _, _ in run], dtype=np.int32)
         rows.append(Rows(segment, docs))
-    read = [each for those in rows for each in of.segments[those.segment].read(those.docs.tolist())]
+    read = [each for those in rows for each in of.segments[those.segment].read(those.docs)]
     texts = joined([text for _, text in read], [head.zones for head, _ in read])
     sentences = _sentences(of, rows, texts)
     mark_at, found = marks(request.tree, of, rows, texts, sentences)
@@ -74,13 +74,18 @@ def _listed(
 
 def _sentences(of: Evaluation, rows: Sequence[Rows], texts: Texts) -> Sentences:
     """The sentences of the articles, row after row."""
-    starts = [sentence_starts(of.segments[each.segment], each.docs) for each in rows]
-    sizes = np.concatenate([each.at[1:] - each.at[:-1] for each in starts])
-    shift = texts.at[:-1].repeat(sizes)
+    found = []
+    above = 0
+    for each in rows:
+        origins = texts.at[above : above + each.docs.size]
+        found.append(sentence_starts(of.segments[each.segment], each.docs, origins))
+        above += each.docs.size
+    if len(found) == 1:
+        return found[0]
     return Sentences(
-        bounds(sizes),
-        np.concatenate([each.position for each in starts]),
-        np.concatenate([each.start for each in starts]) + shift,
+        bounds([size for each in found for size in np.diff(each.at).tolist()]),
+        np.concatenate([each.position for each in found]),
+        np.concatenate([each.start for each in found]),
     )
 
 

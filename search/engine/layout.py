@@ -5,7 +5,7 @@ from __future__ import annotations
 import mmap
 import os
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -100,6 +100,13 @@ class SegmentFile:
                 raise self._damaged(region, page)
             region.checked[page] = 1
             page = region.checked.find(0, page + 1, end)
+
+    def touch_each(self, name: str, starts: Sequence[int], ends: Sequence[int]) -> None:
+        """Check the pages that hold any of these ranges of bytes of an array."""
+        find = self._regions[name].checked.find
+        for start, stop in zip(starts, ends, strict=True):
+            if find(0, start // PAGE, -(-stop // PAGE)) >= 0:
+                self.touch(name, start, stop)
 
     def verify(self) -> list[str]:
         """Read every byte; a sentence naming file, array and page for each fault."""

@@ -12,9 +12,10 @@ from search.engine.evaluate import Evaluation
 from search.engine.occurrences import in_zone, occurrences
 from search.engine.segment import Ints
 from search.engine.together import marked
-from search.flat import Bounds
+from search.flat import Bounds, bounds
 from search.kernels.characters import classes
 from search.kernels.locate import locate
+from search.kernels.marks import gather
 from search.listed import Sentences, Texts
 from search.marked import Marks
 from search.tree import And, Leaf, Node, Together, parts
@@ -79,40 +80,41 @@ def marks(
     """The marks a tree makes in the articles of a page, all of which it matches, and where those of
     each begin."""
     order = {leaf: number for number, leaf in enumerate(dict.fromkeys(leaves(tree)))}
-    found: list[tuple[Keys, Keys, int, float]] = []
+    found = [_found(tree, of, those) for those in rows]
+    count = sum(first.size for each in found for _, first, _ in each)
+    mark_at = np.zeros(texts.at.size, np.int64)
+    first, last, start, end = (np.empty(count, np.int64) for _ in range(4))
+    term, weight = np.empty(count, np.int32), np.empty(count)
     above = 0
-    for those in rows:
-        for leaf, docs in matched_leaves(tree, of, those.segment, those.docs).items():
-            if docs.size:
-                first, last = positions(leaf, of, those.segment, docs)
-                row = (those.docs.searchsorted(first >> 32) + above) << 32
-                firsts = row | first & _POSITION
-                found.append((firsts, firsts + (last - first), order[leaf], of.idf[leaf]))
+    for those, each in zip(rows, found, strict=True):
+        gather(
+            _flat([one for _, one, _ in each]), _flat([other for _, _, other in each]),
+            bounds([one.size for _, one, _ in each]),
+            np.array([order[leaf] for leaf, _, _ in each], dtype=np.int32),
+            np.array([of.idf[leaf] for leaf, _, _ in each], dtype=np.float64),
+            those.docs, above, mark_at, first, last, term, weight,
+        )  # fmt: skip
         above += those.docs.size
-    first, last, term, weight = _together(found)
-    start, end = np.empty((2, first.size), np.int64)
     locate(
         texts.points, classes(), texts.zone_at, texts.zone_start, texts.zone_end, sentences.at,
         sentences.position, sentences.start, first, last, start, end,
     )  # fmt: skip
-    at = (first >> 32).searchsorted(np.arange(texts.at.size))
-    return at, Marks(start, end, term, weight)
+    return mark_at, Marks(start, end, term, weight)
 
 
-def _together(
-    found: Sequence[tuple[Keys, Keys, int, float]],
-) -> tuple[Keys, Keys, Ints, npt.NDArray[np.float64]]:
-    """First and last keys of all marks, ascending, and the number and the weight of their terms."""
-    sizes = [first.size for first, _, _, _ in found]
-    term = np.array([number for _, _, number, _ in found], dtype=np.int32).repeat(sizes)
-    weight = np.array([idf for _, _, _, idf in found], dtype=np.float64).repeat(sizes)
-    if len(found) == 1:
-        return found[0][0], found[0][1], term, weight
-    first = np.concatenate([_NONE, *(each[0] for each in found)])
-    last = np.concatenate([_NONE, *(each[1] for each in found)])
-    which = np.lexsort((last, first))
-    return first[which], last[which], term[which], weight[which]
+def _found(tree: Node, of: Evaluation, rows: Rows) -> list[tuple[Leaf, Keys, Keys]]:
+    """For each leaf that marks something the first and last keys of its matches."""
+    found = []
+    for leaf, docs in matched_leaves(tree, of, rows.segment, rows.docs).items():
+        if docs.size:
+            found.append((leaf, *positions(leaf, of, rows.segment, docs)))
+    return found
 
 
-_POSITION = np.int64(0xFFFFFFFF)
+def _flat(lists: Sequence[Keys]) -> Keys:
+    if len(lists) == 1:
+        return lists[0]
+    return np.concatenate([_NONE, *lists])
+
+
 _NONE = np.zeros(0, np.int64)

@@ -6,7 +6,6 @@ Articles are numbers 0 to D-1; deleted ones stay in the arrays and are left out 
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -89,8 +88,7 @@ class Segment:
         starts, ends = bounds[words].tolist(), bounds[words + 1].tolist()
         if len(starts) > _FEW and bool((words[1:] - words[:-1] == 1).all()):  # those of a prefix
             starts, ends = starts[:1], ends[-1:]
-        for start, end in zip(starts, ends, strict=True):
-            self.file.touch(name, start, end)
+        self.file.touch_each(name, starts, ends)
 
     def post_ranges(self, words: Ints) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Where the postings of words start and end in `post_bytes`, checked."""
@@ -132,7 +130,7 @@ class Segment:
     def article(self, number: int) -> Article:
         return record.article_from(*self.frames("record", [number]))
 
-    def read(self, numbers: Sequence[int]) -> list[tuple[Head, str]]:
+    def read(self, numbers: Ints) -> list[tuple[Head, str]]:
         """Articles as a page of hits needs them: what the record says beside the text, and that."""
         return [record.head_and_text(frame) for frame in self.frames("record", numbers)]
 
@@ -147,16 +145,14 @@ class Segment:
         frame = self.array(f"{facet}.entity").tobytes()
         return record.entities_from(frame, facet, self.values(facet))
 
-    def frames(self, kind: str, numbers: Sequence[int]) -> list[bytes]:
+    def frames(self, kind: str, numbers: npt.ArrayLike) -> list[bytes]:
         """What is stored of articles, unpacked: their "record" or their "evidence"."""
-        bounds, frames = self.array(f"{kind}_at"), self.array(f"{kind}_bytes")
-        decompress = self._decompressor(kind).decompress
-        name, found = f"{kind}_bytes", []
-        for number in numbers:
-            start, end = bounds[number : number + 2].tolist()
-            self.file.touch(name, start, end)
-            found.append(decompress(frames[start:end]))
-        return found
+        numbers = np.asarray(numbers)
+        bounds, name = self.array(f"{kind}_at"), f"{kind}_bytes"
+        starts, ends = bounds[numbers].tolist(), bounds[numbers + 1].tolist()
+        self.file.touch_each(name, starts, ends)
+        decompress, frames = self._decompressor(kind).decompress, self.array(name)
+        return [decompress(frames[start:end]) for start, end in zip(starts, ends, strict=True)]
 
     def _decompressor(self, kind: str) -> Any:
         """One for each thread and dictionary: they are not safe to share between threads."""

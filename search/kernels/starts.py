@@ -56,9 +56,12 @@ def write_starts(articles, positions, starts, begins, text_starts, bounds, out) 
     bounds[bounds.size - 1] = to
 
 
-@kernel("i4[] i4[] u1[] i8[]! i4[]! i4[]!")
-def read_starts(docs, bounds, data, at, positions, points) -> Any:
-    """The sentence starts of articles, one after the other, and their CSR bounds; how many."""
+@kernel("i4[] i4[] u1[] i8[] i8[]! i4[]! i8[]!")
+def read_starts(docs, bounds, data, origins, at, positions, points) -> Any:
+    """The sentence starts of articles, one after the other, and their CSR bounds; how many.
+
+    `origins`: what the code points of each article are counted from.
+    """
     n = 0
     for i in range(docs.size):
         at[i] = n
@@ -68,7 +71,7 @@ def read_starts(docs, bounds, data, at, positions, points) -> Any:
         while byte < bounds[docs[i] + 1]:
             position, point, _, byte = next_start(data, byte, position, point)
             positions[n] = position
-            points[n] = point
+            points[n] = origins[i] + point
             n += 1
     at[docs.size] = n
     return n
