@@ -70,7 +70,7 @@ def test_several_words_are_read_as_if_they_were_one(
 ) -> None:
     arrays = written(articles, 4)
     live = np.array([n not in deleted for n in range(len(articles))], dtype=np.uint8)
-    starts, ends = (arrays["post_at"][np.array(words) + more].astype(np.int64) for more in (0, 1))
+    asked = np.array(words, dtype=np.int32)
     lengths = np.full(len(articles), HEAD, np.int32)
     expected = {}
     for number, article in enumerate(articles):
@@ -81,7 +81,7 @@ def test_several_words_are_read_as_if_they_were_one(
     for summed in (False, True):
         docs, scores = np.empty(99, np.int32), np.empty(99)
         n = held(
-            arrays["post"], starts, ends, summed, live, zone, lengths, lengths, 1.0, 1.0, 2.0, 0.0,
-            1.2, docs, scores,
+            arrays["post"], arrays["post_at"], asked, summed, live, zone, lengths, lengths, 1.0,
+            1.0, 2.0, 0.0, 1.2, docs, scores,
         )  # fmt: skip
         assert dict(zip(docs[:n].tolist(), scores[:n].tolist(), strict=True)) == expected

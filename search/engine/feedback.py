@@ -95,10 +95,11 @@ def credited(of: Evaluation, found: Sequence[Matches], shared: Shared) -> list[M
     for segment, matches, numbers in zip(of.segments, found, shared.numbers, strict=True):
         held = numbers >= 0
         added = np.zeros(segment.articles)
-        starts, ends = segment.post_ranges(numbers[held])
+        segment.check_words("post", numbers[held])
         credit(
-            segment.array("post_bytes"), starts, ends, shared.worth[held],
-            segment.array("head_len"), segment.array("rest_len"), *of.measure, added,
+            segment.array("post_bytes"), segment.array("post_at"), numbers[held],
+            shared.worth[held], segment.array("head_len"), segment.array("rest_len"), *of.measure,
+            added,
         )  # fmt: skip
         scores = matches.scores if matches.scores.size else 0.0
         lifted.append(Matches(matches.docs, scores + added[matches.docs]))
@@ -124,8 +125,9 @@ def _articles_with(segments: Sequence[Segment], numbers: Sequence[Ints]) -> list
         held = each >= 0
         if segment.deleted.size:
             counts = np.empty(int(held.sum()), np.int64)
-            starts, ends = segment.post_ranges(each[held])
-            count_within(segment.array("post_bytes"), starts, ends, segment.live, counts)
+            segment.check_words("post", each[held])
+            data, post_at = segment.array("post_bytes"), segment.array("post_at")
+            count_within(data, post_at, each[held], segment.live, counts)
             total[held] += counts
         else:
             total[held] += segment.array("word_df")[each[held]]

@@ -37,6 +37,8 @@ class Segment:
         self.articles: int = file.array("digest").size
         self.values = Cache(self._values).__getitem__
         """All values of a value facet, sorted; read once."""
+        self.tables = Cache(self._table).__getitem__
+        """Bounds and bytes of a sorted table of strings ("word", "stem", "place.value")."""
         self.live_articles = self.articles - deleted.size
 
     @cached_property
@@ -90,12 +92,6 @@ class Segment:
             starts, ends = starts[:1], ends[-1:]
         self.file.touch_each(name, starts, ends)
 
-    def post_ranges(self, words: Ints) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        """Where the postings of words start and end in `post_bytes`, checked."""
-        self.check_words("post", words)
-        bounds = self.array("post_at")
-        return bounds[words].astype(np.int64), bounds[words + 1].astype(np.int64)
-
     def find(self, table: str, text: str) -> int:
         """The number of a string in a sorted table ("word", "stem", "place.value"), or -1."""
         place, found = self.place(table, text)
@@ -103,18 +99,14 @@ class Segment:
 
     def place(self, table: str, text: str) -> tuple[int, bool]:
         """Where a string stands or would stand in a sorted table, and whether it does."""
-        return lower_bound(  # type: ignore[no-any-return]  # compiled
-            self.array(f"{table}_at"), self.array(f"{table}_utf8"), utf8(text)
-        )
+        return lower_bound(*self.tables(table), utf8(text))  # type: ignore[no-any-return]  # compiled
 
     def prefixed(self, table: str, prefix: str) -> tuple[int, int]:
         """(first, end) of the strings of a sorted table that start with `prefix`."""
-        return prefix_range(  # type: ignore[no-any-return]  # compiled
-            self.array(f"{table}_at"), self.array(f"{table}_utf8"), utf8(prefix)
-        )
+        return prefix_range(*self.tables(table), utf8(prefix))  # type: ignore[no-any-return]  # compiled
 
     def string(self, table: str, number: int) -> str:
-        return strings.at(self.array(f"{table}_at"), self.array(f"{table}_utf8"), number)
+        return strings.at(*self.tables(table), number)
 
     def number_of(self, id: str) -> int:
         """The number of the live article with this id, or -1."""
@@ -137,8 +129,11 @@ class Segment:
     def evidence(self, number: int) -> tuple[tuple[Tag, ...], tuple[Mention, ...]]:
         return record.evidence_from(*self.frames("evidence", [number]))
 
+    def _table(self, name: str) -> tuple[Ints, npt.NDArray[np.uint8]]:
+        return self.array(f"{name}_at"), self.array(f"{name}_utf8")
+
     def _values(self, facet: str) -> list[str]:
-        return strings.unpack(self.array(f"{facet}.value_at"), self.array(f"{facet}.value_utf8"))
+        return strings.unpack(*self.tables(f"{facet}.value"))
 
     def entities(self, facet: str) -> list[Entity]:
         """What each value of a facet denotes, in order."""

@@ -33,7 +33,7 @@ def _(term: Word, segment: Segment) -> Ints:
         for key in query_stem_keys(term.text, segment.stem_languages):
             stem = segment.find("stem", key)
             if stem >= 0:
-                start, end = segment.array("stem_words_at")[stem : stem + 2]
+                start, end = segment.array("stem_words_at")[stem : stem + 2].tolist()
                 found.update(segment.array("stem_words")[start:end].tolist())
     return np.array(sorted(found), dtype=np.int32)
 

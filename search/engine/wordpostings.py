@@ -29,10 +29,10 @@ def of_words(segment: Segment, words: Ints, zone: str, measure: Measure = NO_MEA
     summed = total * words.size > segment.articles and words.size > 1  # as many steps: measured
     room = (segment.articles if summed else total) + 1
     docs, scores = np.empty(room, np.int32), np.empty(room)
-    starts, ends = segment.post_ranges(words)
+    segment.check_words("post", words)
     count = held(
-        segment.array("post_bytes"), starts, ends, summed, segment.live, _ZONES[zone],
-        segment.array("head_len"), segment.array("rest_len"), *measure, docs, scores,
+        segment.array("post_bytes"), segment.array("post_at"), words, summed, segment.live,
+        _ZONES[zone], segment.array("head_len"), segment.array("rest_len"), *measure, docs, scores,
     )  # fmt: skip
     return Matches(docs[:count], scores[:count])
 

@@ -21,8 +21,10 @@ _LOW = 0xFFFFFFFF
 
 
 @part
-def _read(data, at, end, docs, numbers):
-    """The postings data[at:end]; returns how many there are."""
+def _read(data, post_at, word, docs, numbers):
+    """The postings of one word; returns how many there are."""
+    at = np.int64(post_at[word])
+    end = np.int64(post_at[word + 1])
     doc = np.int64(-1)
     n = 0
     while at < end:
@@ -62,13 +64,14 @@ def _merge(a, a_docs, a_numbers, b, b_docs, b_numbers, docs, numbers):
 
 
 @part
-def _added(data, starts, ends, articles, docs, numbers):
+def _added(data, post_at, words, articles, docs, numbers):
     """The postings of many words as one, by sums over all articles; returns how many there are."""
     sums = np.zeros(articles, np.int64)
-    for word in range(starts.size):
-        at = starts[word]
+    for word in words:
+        at = np.int64(post_at[word])
+        end = np.int64(post_at[word + 1])
         doc = np.int64(-1)
-        while at < ends[word]:
+        while at < end:
             gap, count, head, at = posting(data, at)
             doc += gap
             sums[index(doc)] += count << 32 | head
@@ -98,38 +101,38 @@ def _kept(n, docs, numbers, live, zone):
     return kept
 
 
-@kernel("u1[] i8[] i8[] b1 u1[] i8 i4[] i4[] f8 f8 f8 f8 f8 i4[]! f8[]!")
+@kernel("u1[] i4[] i4[] b1 u1[] i8 i4[] i4[] f8 f8 f8 f8 f8 i4[]! f8[]!")
 def held(
-    data, starts, ends, summed, live, zone, head_len, rest_len, mean_head, mean_rest, boost, b, k1,
-    docs, scores,
+    data, post_at, words, summed, live, zone, head_len, rest_len, mean_head, mean_rest, boost, b,
+    k1, docs, scores,
 ) -> Any:  # fmt: skip
     """List the articles that hold any of several words, as if these were one; return how many.
 
-    `starts`, `ends`: where the postings of each word lie in `data`. `summed`: add them up over all
-    articles, instead of merging one list after the other, which suits few and short ones. `docs`
-    has room for one more. `scores` are without the idf: w / (k1 + w), see `bm25`.
+    The postings of word w lie in `data` from `post_at[w]` to `post_at[w + 1]`. `summed`: add them
+    up over all articles, instead of merging one list after the other, which suits few and short
+    ones. `docs` has room for one more. `scores` are without the idf: w / (k1 + w), see `bm25`.
     """
     room = docs.size
     found = docs
     numbers = np.empty(room, np.int64)
     n = 0
     if summed:
-        n = _added(data, starts, ends, head_len.size, docs, numbers)
-    elif starts.size > 0:
-        n = _read(data, starts[0], ends[0], docs, numbers)
-    if not summed and starts.size > 1:
+        n = _added(data, post_at, words, head_len.size, docs, numbers)
+    elif words.size > 0:
+        n = _read(data, post_at, words[0], docs, numbers)
+    if not summed and words.size > 1:
         more = np.empty(room, np.int32)
         more_numbers = np.empty(room, np.int64)
         other = np.empty(room, np.int32)
         other_numbers = np.empty(room, np.int64)
-        for word in range(1, starts.size):
-            count = _read(data, starts[word], ends[word], more, more_numbers)
+        for word in words[1:]:
+            count = _read(data, post_at, word, more, more_numbers)
             n = _merge(
                 n, found, numbers, count, more, more_numbers, other, other_numbers
             )  # fmt: skip
             found, other = other, found
             numbers, other_numbers = other_numbers, numbers
-        if starts.size % 2 == 0:
+        if words.size % 2 == 0:
             docs[:n] = found[:n]
     if live.size > 0 or zone != ANY:
         n = _kept(n, docs, numbers, live, zone)
