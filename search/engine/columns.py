@@ -13,7 +13,7 @@ UNDATED = -(2**63)
 """`pub_second` of an article without a date: sorts last, whichever way."""
 
 SKIP = 128
-"""Postings between two entries of the skip table."""
+"""Postings between two entries of the skip table, at most (see `kernels/skips.py`)."""
 
 WORDS = {
     "word_at": "int32[T+1]: CSR of word_utf8",
@@ -31,7 +31,7 @@ WORDS = {
         "uint8: for each word the width of its codes, then for each posting its positions in Rice"
         " codes (kernels/rice.py) of their gaps less one (the first: the position itself)"
     ),
-    "skip_at": "int32[T+1]: CSR of the skip table: one before each SKIP-th posting but the 0th",
+    "skip_at": "int32[T+1]: CSR of the skip table: an entry each so many postings (skips.py)",
     "skip_doc": "int32: the article number of the posting before",
     "skip_post": "int32: offset into the word's post_bytes",
     "skip_pos": "int32: bits into the codes of the word's positions",

@@ -24,7 +24,7 @@ import numpy.typing as npt
 
 Array = npt.NDArray[Any]
 
-FORMAT = 2
+FORMAT = 3
 PAGE = 65_536
 ALIGN = 64
 

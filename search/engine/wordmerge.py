@@ -13,6 +13,7 @@ from search.engine.header import Array
 from search.engine.tables import Numbers, merge_tables
 from search.kernels import renumber as kernels
 from search.kernels.rice import PADDING
+from search.kernels.skips import plan_skips
 
 if TYPE_CHECKING:
     from search.engine.merge import Source
@@ -55,7 +56,9 @@ def _postings(sources: Sequence[Source], numbers: list[Numbers], words: int) -> 
     for part in parts:
         kernels.count_bits(*part, widths, bits)
     post_at, pos_at = bounds_of(post_len), bounds_of(1 + (bits + 7) // 8)
-    skip_at = bounds_of(np.maximum(df - 1, 0) // SKIP)
+    apart, skips = np.empty_like(df), np.empty_like(cf)
+    plan_skips(SKIP, df, cf, apart, skips)
+    skip_at = bounds_of(skips)
     post_bytes = np.empty(post_at[-1], np.uint8)
     pos_bytes = np.zeros(pos_at[-1] + PADDING, np.uint8)
     skip_doc, skip_post, skip_pos = (np.empty(skip_at[-1], np.int32) for _ in range(3))
@@ -64,7 +67,7 @@ def _postings(sources: Sequence[Source], numbers: list[Numbers], words: int) -> 
         array[:] = 0
     for part in parts:
         kernels.append(
-            *part, SKIP, post_at, pos_at, skip_at, widths, last, written, post_len, bits,
+            *part, apart, post_at, pos_at, skip_at, widths, last, written, post_len, bits,
             post_bytes, pos_bytes, skip_doc, skip_post, skip_pos,
         )  # fmt: skip
     return {

@@ -8,6 +8,7 @@ import numpy as np
 
 from search.kernels import rice
 from search.kernels.compile import kernel, part
+from search.kernels.skips import postings_apart
 from search.kernels.vbyte import put
 
 
@@ -31,13 +32,15 @@ def order_by_word(surfaces, word_of, articles, positions, bounds, keys) -> None:
 
 
 @part
-def width_of(keys):
-    """The width of the Rice codes of one word's positions."""
+def spread(keys):
+    """The articles of one word, and the width of the Rice codes of its positions."""
     total = np.int64(0)
+    articles = 0
     for i in range(keys.size):
         first = i == 0 or keys[i] >> 32 != keys[i - 1] >> 32
         total += keys[i] & 0xFFFFFFFF if first else keys[i] - keys[i - 1] - 1
-    return rice.width(total, keys.size)
+        articles += first
+    return articles, rice.width(total, keys.size)
 
 
 @kernel("i8[] i8[] i4[] i8 i4[]! i4[]! u1[]! i4[]! u1[]! i4[]! i4[]! i4[]! i4[]!")
@@ -58,7 +61,7 @@ def encode(
 ) -> Any:
     """Write postings, positions and skip table of all words; return the bytes and skips used.
 
-    `every`: postings between two skips. The outputs are those of columns.WORDS; `post_bytes`
+    `every`: see `postings_apart`. The outputs are those of columns.WORDS; `post_bytes`
     needs 15 bytes a posting at most, `pos_bytes`, all zeros, 5 a token and 2 a word.
     """
     post = np.int64(0)
@@ -70,7 +73,8 @@ def encode(
         skip_at[word] = skips
         at = bounds[word]
         end = bounds[word + 1]
-        width = width_of(keys[at:end])
+        df[word], width = spread(keys[at:end])
+        apart = postings_apart(every, np.int64(df[word]), end - at)
         pos_bytes[pos] = width
         first_bit = (pos + 1) << 3
         bit = first_bit
@@ -78,7 +82,7 @@ def encode(
         count = 0
         while at < end:
             article = keys[at] >> 32
-            if count > 0 and count % every == 0:
+            if count > 0 and count % apart == 0:
                 skip_doc[skips] = before
                 skip_post[skips] = post - post_at[word]
                 skip_pos[skips] = bit - first_bit
@@ -101,7 +105,6 @@ def encode(
                     post = put(post_bytes, post, np.int64(in_head))
             before = article
             count += 1
-        df[word] = count
         pos = (bit + 7) >> 3
     words = bounds.size - 1
     post_at[words] = post

@@ -105,7 +105,7 @@ def count_bits(post_at, post_bytes, pos_at, pos_bytes, renumbered, numbers, widt
 
 
 @kernel(
-    "i4[] u1[] i4[] u1[] i4[] i4[] i8 i4[] i4[] i4[] u1[] i4[]! i4[]! i8[]! i8[]!"
+    "i4[] u1[] i4[] u1[] i4[] i4[] i4[] i4[] i4[] i4[] u1[] i4[]! i4[]! i8[]! i8[]!"
     " u1[]! u1[]! i4[]! i4[]! i4[]!"
 )
 def append(
@@ -115,7 +115,7 @@ def append(
     pos_bytes,
     renumbered,
     numbers,
-    every,
+    apart,
     out_post_at,
     out_pos_at,
     out_skip_at,
@@ -134,7 +134,7 @@ def append(
 
     `out_*_at`: where each merged word's bytes and skips begin. By merged word, kept from segment
     to segment: `last` article (-1 at first), `df` postings so far, `post_end` bytes and `pos_end`
-    bits written so far. `every`: postings between two skips. `out_pos` is all zeros at first.
+    bits written so far. `apart`: postings between two skips. `out_pos` is all zeros at first.
     """
     for word in range(post_at.size - 1):
         target = numbers[word]
@@ -151,6 +151,7 @@ def append(
         bit_to = first_bit + pos_end[target]
         before = last[target]
         count = df[target]
+        every = apart[target]
         while at < post_at[word + 1]:
             rest = skip(post_bytes, at, 1)
             gap, occurrences, _, at = posting(post_bytes, at)

@@ -83,12 +83,18 @@ def get(data, bit, k):
 
 @part
 def skip(data, bit, k, count):
-    """The bit after `count` numbers."""
+    """The bit after `count` numbers: as many at once as lie in one window."""
     while count > 0:
         window = _window(data, bit)
         if window == 0:
             bit += 57
             continue
-        bit += np.int64(trailing_zeros(window)) + 1 + k
-        count -= 1
+        step = np.int64(trailing_zeros(window)) + 1 + k
+        passed = np.int64(0)
+        while count > 0 and (passed == 0 or passed + step <= 57):
+            passed += step
+            count -= 1
+            window >>= np.uint64(step & 63)
+            step = np.int64(trailing_zeros(window)) + 1 + k
+        bit += passed
     return bit
