@@ -41,7 +41,7 @@ class Context:
     """`anchor`: the day of publication, None where it is not known. `earlier`: dates so far."""
 
     anchor: date | None
-    earlier: Sequence[Found]
+    earlier: list[Found]
 
     def latest(self, wanted: Callable[[Found], bool]) -> Found | None:
         """The nearest of the last dozen dates before this point that is of a kind."""

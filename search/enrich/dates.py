@@ -9,19 +9,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
-from search.article import BYLINE, DATELINE, Article
+from search.article import BYLINE, DATELINE, Article, Zone
+from search.datevalue import DateValue
 from search.enrich import calendar_arabic
 from search.enrich.calendar_words import APPROXIMATORS, PARTS, QUALIFIERS
 from search.enrich.date_confidence import CONFIDENCE, event_tags
 from search.enrich.date_context import Context, Found
 from search.enrich.date_hints import hints, windows
 from search.enrich.date_numbers import figures
-from search.enrich.date_rules import CARRIERS, RULES
-from search.enrich.date_tokens import Tokens, tokenise
+from search.enrich.date_rules import RULES
+from search.enrich.date_tokens import Tokens
+from search.enrich.date_words import date_words
+from search.enrich.texts import Texts, lay
 from search.evidence import Mention, Tag
 
+_ROLES: Final = {DATELINE: "published", BYLINE: "mentioned"}
 _PIECE = 20_000
 """Characters read at once, so that memory stays small for an article of any length."""
 
@@ -36,45 +41,52 @@ def find_dates(article: Article) -> tuple[tuple[Tag, ...], tuple[Mention, ...]]:
     "mentioned". Values are written as `str(DateValue)`.
     """
     every = [at for zone in article.zones for at in hints(article.text, zone.start, zone.end)]
-    mentions = date_mentions(article, every)
+    (mentions,) = date_mentions([article], [every], lay([article.text]))
     return event_tags(mentions), tuple(mentions)
 
 
-def date_mentions(article: Article, every: Sequence[int]) -> list[Mention]:
-    """Every range of an article that names a date, by the hints (`date_hints.py`) in its zones."""
-    published = article.published
-    anchor = published.day if published and published.granularity in {"second", "day"} else None
-    mentions: list[Mention] = []
-    earlier: list[Found] = []
-    for zone in article.zones:
-        role = {DATELINE: "published", BYLINE: "mentioned"}.get(zone.kind, "event")
-        own = every[bisect_left(every, zone.start) : bisect_left(every, zone.end)]
-        for found in scan(article.text, zone.start, zone.end, anchor, earlier, own):
-            value, rule = str(found.value), found.rule
-            mentions.append(
-                Mention(found.start, found.end, "date", value, role, rule, CONFIDENCE[rule])
-            )
+def date_mentions(
+    articles: Sequence[Article], every: Sequence[Sequence[int]], texts: Texts
+) -> list[list[Mention]]:
+    """Every range of each article that names a date, by the hints (`date_hints.py`) in its zones.
+
+    `texts`: those of the articles.
+    """
+    roles: list[str] = []
+    ranges: list[tuple[int, int, int]] = []
+    for number, (article, at) in enumerate(zip(articles, every, strict=True)):
+        for zone in article.zones:
+            ranges += [(number, *each) for each in _ranges(article.text, zone, at)]
+            roles += [_ROLES.get(zone.kind, "event")] * (len(ranges) - len(roles))
+    contexts = [Context(_anchor(article), []) for article in articles]
+    mentions: list[list[Mention]] = [[] for _ in articles]
+    pieces = date_words().tokens(texts, ranges) if ranges else []
+    for (number, _, _), role, tokens in zip(ranges, roles, pieces, strict=True):
+        context, own = contexts[number], mentions[number]
+        for found in _read(tokens, context):
+            context.earlier.append(found)
+            value, rule = written(found.value), found.rule
+            own.append(Mention(found.start, found.end, "date", value, role, rule, CONFIDENCE[rule]))
     return mentions
 
 
-def scan(
-    text: str, start: int, end: int, anchor: date | None, earlier: list[Found], at: Sequence[int]
-) -> Iterator[Found]:
-    """The dates in `text[start:end]`, whose hints stand `at`; each is added to `earlier`."""
-    context = Context(anchor, earlier)
-    for first, last in _pieces(text, start, end) if at else ():
-        own = at[bisect_left(at, first) : bisect_left(at, last)]
-        for begin, until in windows(text, first, last, own):
-            for found in _read(tokenise(text, begin, until), context):
-                earlier.append(found)
-                yield found
+def _anchor(article: Article) -> date | None:
+    """The day that relative dates are counted from."""
+    published = article.published
+    return published.day if published and published.granularity in {"second", "day"} else None
+
+
+def _ranges(text: str, zone: Zone, every: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The ranges of a zone to read for those of some hints that stand in it."""
+    own = every[bisect_left(every, zone.start) : bisect_left(every, zone.end)]
+    for first, last in _pieces(text, zone.start, zone.end) if own else ():
+        yield from windows(text, first, last, own[bisect_left(own, first) : bisect_left(own, last)])
 
 
 def _read(tokens: Tokens, context: Context) -> Iterator[Found]:
     done = 0
     words = tokens.words
-    # "/" and ":" are the neighbours of the digits: what sorts between them begins with one
-    for i in [i for i, word in enumerate(words) if word in CARRIERS or "/" < word < ":"]:
+    for i in tokens.carriers:
         if i < done:
             continue
         match = RULES.get(words[i], figures)(tokens, i, context)
@@ -85,6 +97,12 @@ def _read(tokens: Tokens, context: Context) -> Iterator[Found]:
         if match.value is not None:
             start = tokens.start(first) + calendar_arabic.joined(words[first])
             yield Found(start, tokens.end(match.end - 1), match.value, match.rule)
+
+
+@lru_cache(maxsize=4096)
+def written(value: DateValue) -> str:
+    """A date as facets have it: the same few days come again and again."""
+    return str(value)
 
 
 def _with_qualifier(tokens: Tokens, first: int, done: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from search.enrich.date_confidence import event_tags
 from search.enrich.date_hints import hints
 from search.enrich.dates import date_mentions
 from search.enrich.extent import beginning
-from search.enrich.finding import Finder
+from search.enrich.finding import Finder, Findings
 from search.enrich.fingerprint import fingerprint
 from search.enrich.homes import NOWHERE, Home, home_of, names_of
 from search.enrich.known import Known, actor_entity
@@ -31,6 +31,10 @@ from search.enrich.reading import Reading
 from search.enrich.roles import actor_role
 from search.enrich.vocabulary import CALENDAR, Vocabulary
 from search.evidence import Enriched, Entity, Mention, Tag
+from search.uncollected import uncollected
+
+TOGETHER = 200_000
+"""Characters of articles that are enriched side by side, about, so that memory stays small."""
 
 
 @dataclass(frozen=True)
@@ -51,17 +55,44 @@ class Enricher:
 
         `home`: where its source is at home, which tells namesakes apart.
         """
-        seen = beginning(article)
-        findings = self.finder.find(seen, home)
-        reading, words = findings.reading, self.finder.words
-        calendar = _date_hints(reading)
+        return self.enrich_all([article], [home])[0]
+
+    def enrich_all(self, articles: Sequence[Article], homes: Sequence[Home]) -> list[Enriched]:
+        """Several articles as `enrich` does each, which takes a third less time for all of them."""
+        enriched: list[Enriched] = []
+        with uncollected():
+            for first, last in _groups(articles):
+                enriched += self._enrich(articles[first:last], homes[first:last])
+        return enriched
+
+    def _enrich(self, articles: Sequence[Article], homes: Sequence[Home]) -> list[Enriched]:
+        seen = [beginning(article) for article in articles]
+        columns, every = self.finder.find(seen, homes)
+        located = [
+            self._places(findings, home) for findings, home in zip(every, homes, strict=True)
+        ]
+        hints = [_date_hints(findings.reading) for findings in every]
+        dates = date_mentions(seen, hints, columns.texts)
+        return [self._enriched(*each) for each in zip(articles, every, located, dates, strict=True)]
+
+    def _places(self, findings: Findings, home: Home) -> list[Located]:
+        reading = findings.reading
         places = find_places(reading, findings.matches, findings.spots, home)
-        places = with_provinces(reading, places, self.finder.atlas.book, words)
+        return with_provinces(reading, places, self.finder.atlas.book, self.finder.words)
+
+    def _enriched(
+        self,
+        article: Article,
+        findings: Findings,
+        places: Sequence[Located],
+        dates: Sequence[Mention],
+    ) -> Enriched:
+        reading, words = findings.reading, self.finder.words
         found = sorted(
             [
                 *(_place_mention(reading, located) for located in places),
                 *(_actor_mention(reading, actor, words) for actor in findings.actors),
-                *date_mentions(seen, calendar),
+                *dates,
             ],
             key=lambda mention: (mention.start, mention.end, mention.facet),
         )
@@ -75,7 +106,8 @@ class Enricher:
 
     def names(self, article: Article) -> frozenset[str]:
         """The names in an article that may tell where its source is at home."""
-        return names_of(self.finder.find(beginning(article)).spots)
+        _, (findings,) = self.finder.find([beginning(article)], [NOWHERE])
+        return names_of(findings.spots)
 
     def home(self, names: Mapping[str, int]) -> Home:
         """The home of a source that used each of these names in so many articles."""
@@ -102,7 +134,21 @@ def open_enricher(cache: Path, overrides: Overrides = NO_OVERRIDES, data: Path =
     known.check()
     book = atlas.book
     vocabulary = Vocabulary(book.words, book.reach, atlas.gazetteer.reach)
-    return Enricher(Finder(atlas, book.words, vocabulary, Matcher(atlas)), known, overrides)
+    return Enricher(
+        Finder(atlas, book.words, vocabulary, Matcher(atlas, vocabulary.article)), known, overrides
+    )
+
+
+def _groups(articles: Sequence[Article]) -> Iterator[tuple[int, int]]:
+    """Ranges of articles that together have about `TOGETHER` characters."""
+    first, characters = 0, 0
+    for number, article in enumerate(articles):
+        if characters and characters + len(article.text) > TOGETHER:
+            yield first, number
+            first, characters = number, 0
+        characters += len(article.text)
+    if first < len(articles):
+        yield first, len(articles)
 
 
 def _date_hints(reading: Reading) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import itemgetter
 
 import numpy as np
@@ -18,7 +19,7 @@ from search.enrich.meanings import Meaning, meaning
 from search.enrich.names import arabic_forms
 from search.enrich.place import Candidate
 from search.enrich.reading import CASELESS, Reading
-from search.enrich.vocabulary import ARTICLE
+from search.enrich.readings import Columns
 from search.kernels.names import LONGEST, match_names
 
 TYPES = frozenset({"city", "town", "village", "township"})
@@ -64,15 +65,22 @@ Hit = tuple[int, int, int, int]
 class Matcher:
     """Our own names and those of the gazetteer, ready to be found. Safe for threads."""
 
-    def __init__(self, atlas: Atlas) -> None:
-        self._atlas, self._book = atlas, atlas.book
+    def __init__(self, atlas: Atlas, article: np.uint64) -> None:
+        """`article`: the bit of Arabic articles among the kinds of a word."""
+        self._atlas, self._book, self._article = atlas, atlas.book, article
         self._known: dict[tuple[int, int], tuple[Meaning, bool]] = {}
 
-    def find(self, reading: Reading) -> list[Match]:
-        """The candidates in an article, in order, none within another."""
+    def find(self, columns: Columns, readings: Sequence[Reading]) -> list[list[Match]]:
+        """The candidates in each of some articles, in order, none within another."""
+        return [
+            self._matches(reading, hits)
+            for reading, hits in zip(readings, self._hits(columns), strict=True)
+        ]
+
+    def _matches(self, reading: Reading, hits: Sequence[Hit]) -> list[Match]:
         matches: list[Match] = []
         free = 0
-        for hit in self._hits(reading):
+        for hit in hits:
             if hit[0] >= free:
                 match = self._match(reading, hit) if hit[1] else self._arabic(reading, hit[0])
                 if match is not None:
@@ -84,22 +92,28 @@ class Matcher:
         """All a name may mean, wherever it stands."""
         return meaning(self._book.find(key), self._atlas.candidates(key))
 
-    def _hits(self, reading: Reading) -> Sequence[Hit]:
-        """Where names may stand: by token, the longest first. A hit of no length is a word of a
-        script without capitals, at which names are looked up one by one."""
-        room = int(np.count_nonzero(reading.own_reach | reading.world_reach)) * LONGEST + 1
+    def _hits(self, columns: Columns) -> list[Sequence[Hit]]:
+        """Where names may stand in each article: by token, the longest first. A hit of no length
+        is a word of a script without capitals, at which names are looked up one by one."""
+        room = int(np.count_nonzero(columns.own | columns.world)) * LONGEST + 1
         first, length, in_own, in_world = (np.empty(room, np.int32) for _ in range(4))
         count = match_names(
-            reading.hashes, reading.cases, reading.joints, reading.kinds, reading.bits[ARTICLE],
-            reading.own_reach, reading.world_reach, self._book.hashes, self._book.loose,
+            columns.hashes, columns.case, columns.joint, columns.kinds, self._article,
+            columns.own, columns.world, self._book.hashes, self._book.loose,
             self._atlas.gazetteer.names, first, length, in_own, in_world,
         )  # fmt: skip
-        columns = (column[:count].tolist() for column in (first, length, in_own, in_world))
-        hits = list(zip(*columns, strict=True))
-        caseless = np.flatnonzero(reading.cases == CASELESS).tolist()
-        if caseless:
-            hits = sorted([*hits, *((token, 0, -1, -1) for token in caseless)], key=itemgetter(0))
-        return hits
+        edges = np.searchsorted(first[:count], columns.at)
+        first[:count] -= np.repeat(columns.at[:-1], np.diff(edges)).astype(np.int32)
+        found = (column[:count].tolist() for column in (first, length, in_own, in_world))
+        hits = list(zip(*found, strict=True))
+        every: list[Sequence[Hit]] = [hits[at:end] for at, end in pairwise(edges.tolist())]
+        caseless = np.flatnonzero(columns.case == CASELESS)
+        owners = np.searchsorted(columns.at, caseless, "right") - 1
+        for index in np.unique(owners).tolist():
+            alone = (caseless[owners == index] - columns.at[index]).tolist()
+            words = [(token, 0, -1, -1) for token in alone]
+            every[index] = sorted([*every[index], *words], key=itemgetter(0))
+        return every
 
     def _match(self, reading: Reading, hit: Hit) -> Match | None:
         """The name of a hit, if it may stand there."""

@@ -36,7 +36,7 @@ def by_office(
     found = _apposed(reading, persons, words)
     for person in found:
         taken.update(range(person.first, person.last))
-    for token in sorted({*reading.where("title"), *reading.where("office word")}):
+    for token in reading.where("title", "office word"):
         last, name = _held(reading, token, held)
         rule = "office"
         if not last:

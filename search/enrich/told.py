@@ -5,14 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import numpy as np
-
 from search.enrich.descriptions import FARTHEST, role_after
 from search.enrich.lexicon import Words
 from search.enrich.matcher import Match
 from search.enrich.names import ARTICLES
 from search.enrich.personnames import LONGEST, PARTICLES, Person, is_never, run
-from search.enrich.reading import CAPITALS, NUMBER, Reading
+from search.enrich.reading import CAPITALS, Reading
+from search.enrich.vocabulary import FIGURES
 
 QUOTING = frozenset({"said", "says"})
 """The verbs of speech that may stand before who speaks."""
@@ -34,7 +33,7 @@ def told_of(reading: Reading) -> set[int]:
                 found.update(_before(reading, at))
         if reading.gaps[token + 1] == ", " and reading.caps[token + 1]:
             found.add(token + 1)
-    for token in np.flatnonzero(reading.cases == NUMBER).tolist():
+    for token in reading.where(FIGURES):
         if reading.gaps[token] == ", " and len(reading.words[token]) == 2:
             found.update(_before(reading, token))
     return found

@@ -11,6 +11,7 @@ import os
 import pickle
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from search.article import Article
@@ -33,7 +34,7 @@ def main() -> None:
         enricher = open_enricher(Path(sys.argv[1]), pickle.loads(receive(sys.stdin.buffer)))
         while True:
             chunk = articles_in(receive(sys.stdin.buffer))
-            answers.write(pack_findings([_enriched(enricher, *each) for each in chunk]))
+            answers.write(pack_findings(_enriched(enricher, chunk)))
             answers.flush()
     except EOFError:
         return
@@ -42,9 +43,19 @@ def main() -> None:
         answers.close()
 
 
-def _enriched(enricher: Enricher, article: Article, home: Home) -> Enriched:
+def _enriched(enricher: Enricher, chunk: Sequence[tuple[Article, Home]]) -> list[Enriched]:
     try:
-        return enricher.enrich(article, home)
+        return enricher.enrich_all([article for article, _ in chunk], [home for _, home in chunk])
+    except Exception as error:
+        for article, home in chunk:
+            _name_fault(enricher, article, home)
+        raise error
+
+
+def _name_fault(enricher: Enricher, article: Article, home: Home) -> None:
+    """Raise what one article of a chunk raises, naming it."""
+    try:
+        enricher.enrich(article, home)
     except Exception as error:
         error.add_note(f"in the article {article.id} ({article.origin})")
         raise

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from search.kernels.compile import kernel
+from search.kernels.compile import kernel, part
 from search.kernels.names import CAPITAL, CAPITALS, LOWER, NUMBER
 from search.kernels.surfaces import hashed
 
@@ -40,15 +40,18 @@ def number_surfaces(points, start, length, slots, slot_numbers, hashes, numbers)
 
 
 @kernel(
-    "u4[] i8[] i4[] u1[] i4[] u1[] u8[] u8[] u1[] u1[] u8[] i8 i8"
-    " u1[]! u1[]! u1[]! u1[]! u1[]! u8[]! u8[]! u1[]! u1[]!"
+    "u4[] i8[] i4[] u1[] i4[] i8[] i8[] i8 u1[] u8[] u8[] u1[] u1[] u8[] i8 i8"
+    " i4[]! i8[]! i8[]! u1[]! u1[]! u1[]! u1[]! u1[]! u1[]! u8[]! u8[]! u1[]! u1[]!"
 )
 def read_tokens(
     points,
     start,
     length,
-    starts,
+    marks,
     numbers,
+    text_at,
+    first_of,
+    padding,
     table_case,
     table_kinds,
     table_hashes,
@@ -57,6 +60,10 @@ def read_tokens(
     known_gaps,
     joining,
     least,
+    number,
+    begin,
+    end,
+    starts,
     case,
     caps,
     gap,
@@ -67,41 +74,65 @@ def read_tokens(
     own,
     world,
 ) -> None:
-    """Fill what is known of each token: the entries of the tables at the number of its surface, and
-    `caps`, 1 where it starts with a capital.
+    """Fill what is known of each token of some texts, with room for `padding` tokens behind each.
+
+    `text_at`: where each text begins in `points`; `first_of`: its first token, and at last their
+    number; `marks`: how each token starts (`tokens.mark_starts`). All that is filled goes by token
+    and padding: `number`, `begin` and `end` (counted from the beginning of the text), `starts`, the
+    entries of the tables at the number of its surface, and `caps`, 1 where it starts with a
+    capital.
 
     `gap` is the number of what stands before a token among `known_gaps` (up to three code points,
-    21 bits each, the first lowest; 0 is a blank), or their count for anything else. `joint` is 1
-    where no sentence starts and `gap` is below `joining`. In a paragraph of capitals, or of at
-    least `least` words and no capital, `shouted` is 1; in the latter all words count as capitals.
+    21 bits each, the first lowest; 0 is a blank), or their count for anything else; before the
+    first token of a text it is left as it is. `joint` is 1 where no sentence starts and `gap` is
+    below `joining`. In a paragraph of capitals, or of at least `least` words and no capital,
+    `shouted` is 1; in the latter all words count as capitals.
     """
-    size = start.size
-    first = 0
-    for token in range(size):
-        at = numbers[token]
-        case[token] = table_case[at]
-        kinds[token] = table_kinds[at]
-        hashes[token] = table_hashes[at]
-        own[token] = table_own[at]
-        world[token] = table_world[at]
-        shouted[token] = 0
-        gap[token] = known_gaps.size
-        if token > 0:
-            end = start[token - 1] + length[token - 1]
-            wide = start[token] - end
-            if wide == 1 and points[end] == BLANK:
-                gap[token] = 0
-            elif 0 < wide < 4:
-                value = np.uint64(0)
-                for i in range(wide):
-                    value |= np.uint64(points[end + i]) << np.uint64(21 * i)
-                for i in range(known_gaps.size):
-                    if known_gaps[i] == value:
-                        gap[token] = i
-        joint[token] = gap[token] < joining and starts[token] == 0
-    while first < size:
+    for text in range(first_of.size - 1):
+        shift = text * padding
+        for at in range(first_of[text], first_of[text + 1]):
+            token = at + shift
+            surface = numbers[at]
+            number[token] = surface
+            begin[token] = start[at] - text_at[text]
+            end[token] = begin[token] + length[at]
+            starts[token] = marks[at]
+            case[token] = table_case[surface]
+            kinds[token] = table_kinds[surface]
+            hashes[token] = table_hashes[surface]
+            own[token] = table_own[surface]
+            world[token] = table_world[surface]
+            if at > first_of[text]:
+                gap[token] = _gap(points, start[at - 1] + length[at - 1], start[at], known_gaps)
+                joint[token] = gap[token] < joining and marks[at] == 0
+        _hear(first_of[text] + shift, first_of[text + 1] + shift, starts, least, case, shouted)
+        for token in range(first_of[text] + shift, first_of[text + 1] + shift):
+            caps[token] = case[token] == CAPITAL or case[token] == CAPITALS
+
+
+@part
+def _gap(points, begin, end, known_gaps):
+    """The number of what stands in a range."""
+    wide = end - begin
+    if wide == 1 and points[begin] == BLANK:
+        return 0
+    found = known_gaps.size
+    if 0 < wide < 4:
+        value = np.uint64(0)
+        for i in range(wide):
+            value |= np.uint64(points[begin + i]) << np.uint64(21 * i)
+        for i in range(known_gaps.size):
+            if known_gaps[i] == value:
+                found = i
+    return found
+
+
+@part
+def _hear(first, end, starts, least, case, shouted):
+    """Which paragraphs of a text shout, or are mute."""
+    while first < end:
         last = first + 1
-        while last < size and starts[last] != PARAGRAPH:
+        while last < end and starts[last] != PARAGRAPH:
             last += 1
         loud = 0
         quiet = 0
@@ -118,6 +149,24 @@ def read_tokens(
                 shouted[token] = 1
                 if mute and case[token] == LOWER:
                     case[token] = CAPITAL
-        for token in range(first, last):
-            caps[token] = case[token] == CAPITAL or case[token] == CAPITALS
         first = last
+
+
+@kernel("u8[] u8[] i8[] i4[]! i8[]!")
+def sort_kinds(kinds, masks, text_at, tokens, bounds) -> None:
+    """The tokens of each group of kinds in each text, counted from the beginning of the text.
+
+    `kinds`: of each token; `masks`: the kinds of each group; `text_at`: the first token of each
+    text, and at last their number. `bounds` receives where those of each (group, text) begin in
+    `tokens`, and the last end; `tokens` has room for each token in each group.
+    """
+    found = 0
+    texts = text_at.size - 1
+    for group in range(masks.size):
+        for text in range(texts):
+            bounds[group * texts + text] = found
+            for token in range(text_at[text], text_at[text + 1]):
+                if kinds[token] & masks[group] != 0:
+                    tokens[found] = token - text_at[text]
+                    found += 1
+    bounds[masks.size * texts] = found
