@@ -14,9 +14,10 @@ from typing import Any
 from search.engine import filters, together
 from search.engine.constants import POSTINGS_CAP, Scoring
 from search.engine.matches import NO_SCORES, Matches, boosted, joined, preferred, without
+from search.engine.occurrences import Keys
 from search.engine.segment import Ints, Segment
 from search.engine.terms import members, shared
-from search.engine.wordpostings import Measure, of_words
+from search.engine.wordpostings import Measure, of_keys, of_words
 from search.errors import QueryError
 from search.kernels import sets
 from search.tree import (
@@ -62,6 +63,8 @@ class Evaluation:
             self.mean_head, self.mean_rest, scoring.headline, scoring.b, scoring.k1
         )  # fmt: skip
         self.idf: dict[Node, float] = {}
+        self.keys: dict[Together, list[Keys]] = {}
+        """Where each match of a phrase and the like begins, by segment."""
         self._matches: dict[Node, list[Matches]] = {}
         self._members: dict[Term, list[Ints]] = {}
         self._touched = 0
@@ -133,13 +136,12 @@ def _(node: Term, of: Evaluation) -> list[Matches]:
 @_evaluate.register(Same)
 def _(node: Together, of: Evaluation) -> list[Matches]:
     words = [of.members(term) for term in node.terms]
-    return of.scored(
-        node,
-        [
-            together.found(node, segment, [each[number] for each in words], of.measure)
-            for number, segment in enumerate(of.segments)
-        ],
-    )
+    keys = of.keys[node] = [
+        together.found(node, segment, [each[number] for each in words])
+        for number, segment in enumerate(of.segments)
+    ]
+    pairs = zip(of.segments, keys, strict=True)
+    return of.scored(node, [of_keys(segment, each, of.measure) for segment, each in pairs])
 
 
 @_evaluate.register

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from search.engine.evaluate import Evaluation
-from search.engine.occurrences import Keys, occurrences
-from search.engine.together import starts
+from search.engine.occurrences import Keys, occurrences, within
 from search.explanation import Explanation
 from search.grammar import write
 from search.tree import Boost, Leaf, Node, Together, parts
@@ -67,6 +66,5 @@ def _keys(leaf: Leaf, of: Evaluation, segment: int, doc: int) -> Keys:
     """Where the leaf matches in the article, a key a match."""
     view, docs = of.segments[segment], np.array([doc], dtype=np.int32)
     if isinstance(leaf, Together):
-        members = [of.members(term)[segment] for term in leaf.terms]
-        return starts(leaf, view, members, docs)
+        return within(of.keys[leaf][segment], docs)
     return occurrences(view, of.members(leaf)[segment], docs, leaf.zone)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from search.engine.evaluate import Evaluation
-from search.engine.occurrences import in_zone, occurrences
+from search.engine.occurrences import in_zone, occurrences, within
 from search.engine.segment import Ints
 from search.engine.together import marked
 from search.flat import Bounds, bounds
@@ -18,7 +18,7 @@ from search.kernels.locate import locate
 from search.kernels.marks import gather
 from search.listed import Sentences, Texts
 from search.marked import Marks
-from search.tree import And, Leaf, Node, Together, parts
+from search.tree import And, Leaf, Node, Phrase, Together, parts
 
 Keys = npt.NDArray[np.int64]
 
@@ -56,11 +56,17 @@ def _those_in(docs: Ints, all_docs: Ints) -> Ints:
 
 
 def positions(leaf: Leaf, of: Evaluation, segment: int, docs: Ints) -> tuple[Keys, Keys]:
-    """The first and last key (article << 32 | position) of each match of a leaf in `docs`."""
+    """The first and last key (article << 32 | position) of each mark of a leaf in `docs`.
+
+    A phrase is one mark, of near words each is one.
+    """
     view = of.segments[segment]
+    if isinstance(leaf, Phrase):
+        first = within(of.keys[leaf][segment], docs)
+        return first, first + (len(leaf.terms) - 1)
     if isinstance(leaf, Together):
-        members = [of.members(term)[segment] for term in leaf.terms]
-        return marked(leaf, view, members, docs)
+        found = marked(leaf, view, [of.members(term)[segment] for term in leaf.terms], docs)
+        return found, found
     keys = occurrences(view, of.members(leaf)[segment], docs, "any")
     found = in_zone(view, keys, leaf.zone)
     return found, found

@@ -9,10 +9,18 @@ import numpy.typing as npt
 
 from search.engine.segment import Ints, Segment
 from search.kernels import occurrences as kernel
-from search.kernels.windows import followed, keys_in_zone, ordered_windows, windows
+from search.kernels.windows import (
+    distinct_articles,
+    followed,
+    keys_in_zone,
+    ordered_windows,
+    windows,
+)
 from search.tree import Near
 
 Keys = npt.NDArray[np.int64]
+_MANY = 65_536
+"""Occurrences for which no room is made, unless the articles are long enough to hold so many."""
 
 
 def occurrences(segment: Segment, words: Ints, candidates: Ints, zone: str) -> Keys:
@@ -20,7 +28,12 @@ def occurrences(segment: Segment, words: Ints, candidates: Ints, zone: str) -> K
     segment.check_words("post", words)
     segment.check_words("pos", words)
     array = segment.array
-    out = np.empty(int(array("word_cf")[words].sum()), np.int64)
+    room = int(array("word_cf")[words].sum())
+    if room > _MANY:
+        room = min(
+            room, int(array("head_len")[candidates].sum() + array("rest_len")[candidates].sum())
+        )
+    out = np.empty(room, np.int64)
     count = kernel.occurrences(
         array("post_bytes"), array("post_at"), array("pos_bytes"), array("pos_at"),
         array("skip_at"), array("skip_doc"), array("skip_post"), array("skip_pos"), words,
@@ -61,10 +74,14 @@ def by_rarity(segment: Segment, terms: Sequence[Ints]) -> list[int]:
 
 def articles_of(keys: Keys) -> Ints:
     """The articles that keys lie in, each once."""
-    docs = (keys >> 32).astype(np.int32)
-    first = np.ones(docs.size, np.bool_)
-    np.not_equal(docs[1:], docs[:-1], out=first[1:])
-    return docs[first]
+    docs = np.empty(keys.size, np.int32)
+    return docs[: distinct_articles(keys, docs)]
+
+
+def within(keys: Keys, docs: Ints) -> Keys:
+    """Those of the keys that lie in some articles."""
+    first, end = keys.searchsorted(np.array((docs, docs + 1), dtype=np.int64) << 32).tolist()
+    return np.concatenate([keys[a:b] for a, b in zip(first, end, strict=True)])
 
 
 def near_windows(

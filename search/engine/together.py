@@ -17,43 +17,30 @@ from search.engine.occurrences import (
     phrase_starts,
 )
 from search.engine.segment import Ints, Segment
-from search.engine.wordpostings import Measure, of_keys, of_words
+from search.engine.wordpostings import of_words
 from search.kernels import sets
 from search.kernels.units import units
 from search.tree import Near, Phrase, Same, Together
 
 
-def found(node: Together, segment: Segment, members: Sequence[Ints], measure: Measure) -> Matches:
-    """The articles a node matches whose terms stand for these words: an occurrence each match."""
+def found(node: Together, segment: Segment, members: Sequence[Ints]) -> Keys:
+    """The first key of each match of a node whose terms stand for these words."""
     if isinstance(node, Phrase):
         rarest = members[by_rarity(segment, members)[0]]
         docs = of_words(segment, rarest, "any").docs
-    else:
-        docs = _with_all(segment, members)
-    return of_keys(segment, starts(node, segment, members, docs), measure)
-
-
-def starts(node: Together, segment: Segment, members: Sequence[Ints], docs: Ints) -> Keys:
-    """The first key of each match in the articles."""
-    if isinstance(node, Phrase):
         return phrase_starts(segment, members, docs, node.zone)
-    return _windows(node, segment, members, docs)[0]
+    return _windows(node, segment, members, _with_all(segment, members))[0]
 
 
-def marked(
-    node: Together, segment: Segment, members: Sequence[Ints], docs: Ints
-) -> tuple[Keys, Keys]:
-    """The first and last key of each mark: a phrase is one, else each word is."""
-    if isinstance(node, Phrase):
-        first = phrase_starts(segment, members, docs, node.zone)
-        return first, first + (len(members) - 1)
+def marked(node: Near | Same, segment: Segment, members: Sequence[Ints], docs: Ints) -> Keys:
+    """The words of all matches in the articles."""
     lows, highs = _windows(node, segment, members, docs)
     every = merged([occurrences(segment, words, docs, node.zone) for words in members])
     # a key lies in some window if the last window that starts before it ends behind it
     window = np.searchsorted(lows, every, side="right") - 1
     inside = window >= 0
     inside[inside] = every[inside] <= highs[window[inside]]
-    return every[inside], every[inside]
+    return every[inside]
 
 
 def _windows(

@@ -128,6 +128,18 @@ def windows(keys, terms, size, distance, first, last) -> Any:
     return n
 
 
+@kernel("i8[] i4[]!")
+def distinct_articles(keys, docs) -> Any:
+    """The articles these keys lie in; return how many."""
+    n = 0
+    for i in range(keys.size):
+        doc = keys[i] >> 32
+        if n == 0 or docs[index(n - 1)] != doc:
+            docs[index(n)] = doc
+            n += 1
+    return n
+
+
 @kernel("i8[] i4[] i4[]! i4[]! i4[]!")
 def count_keys(keys, head_len, docs, counts, heads) -> Any:
     """The articles these keys lie in, how many keys each has, and how many of these lie in the
