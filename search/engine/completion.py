@@ -57,7 +57,7 @@ def _counted(prefix: str, segment: Segment, docs: Ints) -> Iterator[tuple[str, i
         words = np.sort(words[frequent[-TRIED:]])
     wanted = np.zeros(segment.articles, np.uint8)
     wanted[docs] = 1
-    segment.check_words("post", words)
+    segment.check("post", words)
     counts = np.empty(words.size, np.int64)
     count_within(segment.array("post_bytes"), segment.array("post_at"), words, wanted, counts)
     for word, count in zip(words.tolist(), counts.tolist(), strict=True):

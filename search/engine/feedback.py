@@ -95,7 +95,7 @@ def credited(of: Evaluation, found: Sequence[Matches], shared: Shared) -> list[M
     for segment, matches, numbers in zip(of.segments, found, shared.numbers, strict=True):
         held = numbers >= 0
         added = np.zeros(segment.articles)
-        segment.check_words("post", numbers[held])
+        segment.check("post", numbers[held])
         credit(
             segment.array("post_bytes"), segment.array("post_at"), numbers[held],
             shared.worth[held], segment.array("head_len"), segment.array("rest_len"), *of.measure,
@@ -125,7 +125,7 @@ def _articles_with(segments: Sequence[Segment], numbers: Sequence[Ints]) -> list
         held = each >= 0
         if segment.deleted.size:
             counts = np.empty(int(held.sum()), np.int64)
-            segment.check_words("post", each[held])
+            segment.check("post", each[held])
             data, post_at = segment.array("post_bytes"), segment.array("post_at")
             count_within(data, post_at, each[held], segment.live, counts)
             total[held] += counts

@@ -44,9 +44,12 @@ class Region:
     size: int
     first_page: int
     checked: bytearray = field(init=False)
+    known: npt.NDArray[np.uint8] = field(init=False)
+    """The same bytes, as kernels take them."""
 
     def __post_init__(self) -> None:
         self.checked = bytearray(page_count(self.size))
+        self.known = np.frombuffer(self.checked, dtype=np.uint8)
 
 
 def page_count(size: int) -> int:

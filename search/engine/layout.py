@@ -5,7 +5,7 @@ from __future__ import annotations
 import mmap
 import os
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +15,7 @@ from search.engine.cache import Cache
 from search.engine.columns import BY_RANGE
 from search.engine.header import HEADER, PAGE, Array, Region, page_count
 from search.errors import IndexBroken, IndexFormat
+from search.kernels.pages import unchecked
 
 
 def write_file(path: Path, arrays: Mapping[str, Array], fingerprint: str) -> None:
@@ -101,12 +102,14 @@ class SegmentFile:
             region.checked[page] = 1
             page = region.checked.find(0, page + 1, end)
 
-    def touch_each(self, name: str, starts: Sequence[int], ends: Sequence[int]) -> None:
-        """Check the pages that hold any of these ranges of bytes of an array."""
-        find = self._regions[name].checked.find
-        for start, stop in zip(starts, ends, strict=True):
-            if find(0, start // PAGE, -(-stop // PAGE)) >= 0:
-                self.touch(name, start, stop)
+    def check(self, name: str, bounds: Array, numbers: Array) -> None:
+        """Check the pages that hold some rows (their numbers) of an array with CSR bounds."""
+        checked = self._regions[name].known
+        place = unchecked(bounds, numbers, 0, PAGE, checked)
+        while place >= 0:
+            start, stop = bounds[numbers[place] : numbers[place] + 2].tolist()
+            self.touch(name, start, stop)
+            place = unchecked(bounds, numbers, place + 1, PAGE, checked)
 
     def verify(self) -> list[str]:
         """Read every byte; a sentence naming file, array and page for each fault."""

@@ -51,7 +51,7 @@ def nearness(of: Evaluation, pairs: Counter[Pair], number: int, docs: Ints) -> l
     flat, bounds = _flat(words)
     for kind in ("post", "pos"):
         for those in words:
-            segment.check_words(kind, those)
+            segment.check(kind, those)
     numbers = np.array([terms.index(term) for pair in pairs for term in pair], dtype=np.int32)
     counts, heads = (np.zeros(len(pairs) * docs.size, np.int32) for _ in range(2))
     head_len, rest_len = segment.array("head_len"), segment.array("rest_len")

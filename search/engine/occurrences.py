@@ -25,8 +25,8 @@ _MANY = 65_536
 
 def occurrences(segment: Segment, words: Ints, candidates: Ints, zone: str) -> Keys:
     """Every occurrence of the words in the candidates (ascending article numbers)."""
-    segment.check_words("post", words)
-    segment.check_words("pos", words)
+    segment.check("post", words)
+    segment.check("pos", words)
     array = segment.array
     room = int(array("word_cf")[words].sum())
     if room > _MANY:

@@ -23,8 +23,6 @@ from search.stemming import STEMMERS
 
 Ints = npt.NDArray[np.int32]
 _decompressors = threading.local()
-_FEW = 8
-"""So many words are looked up one by one; more of them may lie side by side."""
 
 
 class Segment:
@@ -84,13 +82,10 @@ class Segment:
             return self.array("event_at"), self.array("event_first"), self.array("event_last")
         return self.one_date, self.array("pub_first"), self.array("pub_last")
 
-    def check_words(self, kind: str, words: Ints) -> None:
-        """Check the pages that hold the postings ("post") or positions ("pos") of words."""
-        bounds, name = self.array(f"{kind}_at"), f"{kind}_bytes"
-        starts, ends = bounds[words].tolist(), bounds[words + 1].tolist()
-        if len(starts) > _FEW and bool((words[1:] - words[:-1] == 1).all()):  # those of a prefix
-            starts, ends = starts[:1], ends[-1:]
-        self.file.touch_each(name, starts, ends)
+    def check(self, kind: str, numbers: Ints) -> None:
+        """Check the pages that hold the bytes of these words ("post", "pos") or articles
+        ("sentence", "record", "evidence")."""
+        self.file.check(f"{kind}_bytes", self.array(f"{kind}_at"), numbers)
 
     def find(self, table: str, text: str) -> int:
         """The number of a string in a sorted table ("word", "stem", "place.value"), or -1."""
@@ -142,11 +137,11 @@ class Segment:
 
     def frames(self, kind: str, numbers: npt.ArrayLike) -> list[bytes]:
         """What is stored of articles, unpacked: their "record" or their "evidence"."""
-        numbers = np.asarray(numbers)
-        bounds, name = self.array(f"{kind}_at"), f"{kind}_bytes"
+        numbers = np.asarray(numbers, dtype=np.int32)
+        self.check(kind, numbers)
+        bounds, frames = self.array(f"{kind}_at"), self.array(f"{kind}_bytes")
         starts, ends = bounds[numbers].tolist(), bounds[numbers + 1].tolist()
-        self.file.touch_each(name, starts, ends)
-        decompress, frames = self._decompressor(kind).decompress, self.array(name)
+        decompress = self._decompressor(kind).decompress
         return [decompress(frames[start:end]) for start, end in zip(starts, ends, strict=True)]
 
     def _decompressor(self, kind: str) -> Any:

@@ -29,7 +29,7 @@ def of_words(segment: Segment, words: Ints, zone: str, measure: Measure = NO_MEA
     summed = total * words.size > segment.articles and words.size > 1  # as many steps: measured
     room = (segment.articles if summed else total) + 1
     docs, scores = np.empty(room, np.int32), np.empty(room)
-    segment.check_words("post", words)
+    segment.check("post", words)
     count = held(
         segment.array("post_bytes"), segment.array("post_at"), words, summed, segment.live,
         _ZONES[zone], segment.array("head_len"), segment.array("rest_len"), *measure, docs, scores,
