@@ -92,7 +92,7 @@ class _Numbers:
 
 
 def _cells(each: object) -> list[object]:
-    return [getattr(each, field.name) for field in fields(each)]  # type: ignore[arg-type]  # all are dataclasses
+    return [getattr(each, field.name) for field in fields(each) if field.init]  # type: ignore[arg-type]  # all are dataclasses
 
 
 def _index(gathered: Gathered, numbers: _Numbers) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set
 
 from search.enrich.lexicon import Words
 from search.enrich.names import ARTICLES
@@ -36,9 +36,7 @@ def sort_of(reading: Reading, first: int, last: int, words: Words) -> str:
     return "settlement" if before in words["settlement before"] else ""
 
 
-def is_joined(
-    reading: Reading, first: int, last: int, words: Words, named: Collection[int]
-) -> bool:
+def is_joined(reading: Reading, first: int, last: int, words: Words, named: Set[int]) -> bool:
     """Whether the name runs on into capitalised words that say nothing of places or dates.
 
     A word that starts a sentence has its capital from there, unless it is in `named` too.

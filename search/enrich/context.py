@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from search.enrich.homes import Home
 from search.enrich.matcher import Match
 from search.enrich.place import Candidate, Place
-from search.enrich.renown import weight
 from search.enrich.spots import Spot
 
 VOTE = 0.7
@@ -44,7 +43,7 @@ def surroundings(matches: Iterable[Match], spots: Sequence[Spot], home: Home) ->
     for spot in spots:
         top = spot.candidates[0]
         sure = [c for c in spot.candidates if c.own and c.canonical] or [top]
-        held = holder_of(spot, spots)
+        held = holder_of(spot, spots) if spot.within is not None else None
         if held is not None:
             sure, top = [held], held
         if held is None and not _stands_alone(spot, sure, home):
@@ -94,7 +93,7 @@ def holder_of(spot: Spot, spots: Sequence[Spot]) -> Candidate | None:
         for candidate in spot.candidates
         if any(lies_in(candidate.place, holder) for holder in holders)
     ]
-    return max(inside, key=lambda c: (c.canonical, weight(c.place)), default=None)
+    return max(inside, key=lambda c: (c.canonical, c.place.renown), default=None)
 
 
 def _may_hold(holder: Place, own: Collection[str]) -> bool:

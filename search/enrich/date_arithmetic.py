@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from search.datevalue import DateValue
 from search.enrich.calendar_words import Unit
 
 SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """The first month of each meteorological season of the northern half of the world."""
+REMEMBERED = 4096
+"""Answers kept of each function: an archive names the same few days again and again."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def day_in(year: int, month: int, day: int) -> DateValue | None:
     """That day, None where the calendar has none (31 September, year 0)."""
     try:
@@ -19,10 +23,12 @@ def day_in(year: int, month: int, day: int) -> DateValue | None:
         return None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def month_in(year: int, month: int) -> DateValue | None:
     return DateValue.around(date(year, month, 1), "month") if 1 <= year <= 9999 else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def year_of(year: int) -> DateValue | None:
     return DateValue.around(date(year, 1, 1), "year") if 1 <= year <= 9999 else None
 
@@ -44,6 +50,7 @@ def season_of(season: str, year: int) -> DateValue | None:
     return months_from(year - (season == "winter"), SEASON_MONTHS[season], 3)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def shifted(day: date, unit: Unit, count: int) -> DateValue | None:
     """The unit that lies `count` units after the one `day` is in (before it where negative).
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from search.datevalue import DateValue
 from search.enrich.date_tokens import Tokens
+from search.enrich.made import made_often
 
 _LOOK_BACK = 12
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Match:
     """Tokens `first` to `end` (exclusive) say `value`, by this rule.
 
@@ -26,7 +26,7 @@ class Match:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Found:
     """A resolved date: its range in the article's text, its value and the rule."""
 
@@ -36,7 +36,7 @@ class Found:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Context:
     """`anchor`: the day of publication, None where it is not known. `earlier`: dates so far."""
 

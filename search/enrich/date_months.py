@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from search.datevalue import DateValue
@@ -20,6 +19,7 @@ from search.enrich.date_nearest import nearest_day
 from search.enrich.date_numbers import year_figures, year_in_words
 from search.enrich.date_tense import tense
 from search.enrich.date_tokens import Tokens
+from search.enrich.made import made_often
 
 _ALONE = frozenset(
     listed(
@@ -34,7 +34,7 @@ _ATTACKS, _ATTACKS_YEAR = (9, 11), 2001
 _CITED_YEAR = {"last": -1, "this": 0, "next": 1}
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class _Parts:
     """Tokens `first` to `end` around a month; 0 for a day, last day or year that is not said."""
 

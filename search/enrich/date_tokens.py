@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from search.enrich.made import made_often
 
 _TOKEN = re.compile(r"[a-z]+|[0-9]+|[^\W0-9]+|\S")
 """As the kernel cuts too (`search/kernels/signs.py`)."""
@@ -16,7 +17,7 @@ _ONE_FORM = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Tokens:
     """The folded words of a piece of `text`, where each stands in it, and the tokens among them
     that carry the calendar (`date_words.py`).

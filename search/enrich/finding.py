@@ -12,6 +12,7 @@ from search.enrich.counties import with_counties
 from search.enrich.homes import Home
 from search.enrich.layers import TRIMMED, Found
 from search.enrich.lexicon import Words
+from search.enrich.made import made_often
 from search.enrich.matcher import Match, Matcher
 from search.enrich.place import Candidate
 from search.enrich.reading import Reading
@@ -22,7 +23,7 @@ from search.enrich.transliterations import find_respelled
 from search.enrich.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Findings:
     """One article as read, the names in it, the actors, and where places may be named."""
 

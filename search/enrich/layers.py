@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from search.enrich.lexicon import Actor
+from search.enrich.made import made_often
 
 TRIMMED = frozenset({"apposition", "unnamed"})
 """The rules whose findings may begin with an organisation or place, which is one all the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Found:
     """Tokens `first` up to `last` name an actor. `skip`: letters of an Arabic particle before."""
 
@@ -34,7 +34,8 @@ def without_overlap(layers: Sequence[Sequence[Found]]) -> list[Found]:
                 rest = max(taken.intersection(span)) + 1
                 if each.rule not in TRIMMED or rest >= each.last:
                     continue
-                each, span = replace(each, first=rest), range(rest, each.last)
+                each = Found(rest, each.last, each.actor, each.rule, each.skip)
+                span = range(rest, each.last)
             taken.update(span)
             kept.append(each)
     return sorted(kept, key=lambda found: found.first)

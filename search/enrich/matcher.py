@@ -7,14 +7,14 @@ Our own names and the gazetteer are looked up together, so a name inside a longe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import itemgetter
 
 import numpy as np
 
 from search.enrich.atlas import Atlas
 from search.enrich.lexicon import Name, Nation
+from search.enrich.made import made_often
 from search.enrich.meanings import Meaning, meaning
 from search.enrich.names import arabic_forms
 from search.enrich.place import Candidate
@@ -27,7 +27,7 @@ MEMO = 100_000
 """Meanings remembered before the memory is emptied."""
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Match:
     """Tokens `first` up to `last` bear a name. `skip`: letters of an attached Arabic particle."""
 
@@ -69,6 +69,7 @@ class Matcher:
         """`article`: the bit of Arabic articles among the kinds of a word."""
         self._atlas, self._book, self._article = atlas, atlas.book, article
         self._known: dict[tuple[int, int], tuple[Meaning, bool]] = {}
+        self._parts: dict[tuple[int, int, tuple[bool, ...]], Meaning] = {}
 
     def find(self, columns: Columns, readings: Sequence[Reading]) -> list[list[Match]]:
         """The candidates in each of some articles, in order, none within another."""
@@ -122,9 +123,9 @@ class Matcher:
         found, anywhere = self._known.get((in_own, in_world)) or self._meet(in_own, in_world)
         if not (anywhere and (in_own < 0 or reading.proper(first))):
             every = self._book.names(in_own) if in_own >= 0 else ()
-            names = [name for name in every if _stands(name, reading, first, last)]
-            if len(names) < len(every):
-                found = self._meaning(names, in_world)
+            kept = tuple([_stands(name, reading, first, last) for name in every])
+            if not all(kept):
+                found = self._part(in_own, in_world, kept)
         if size > 1 and not found.names and reading.words[last - 1] in TYPES:
             # "Dublin City Council" is not of a Dublin City, an alias of Dublin in Ireland.
             found = meaning((), [c for c in found.places if c.canonical])
@@ -141,6 +142,19 @@ class Matcher:
         anywhere = not any(name.tail or name.surface for name in names)
         met = self._known[in_own, in_world] = self._meaning(names, in_world), anywhere
         return met
+
+    def _part(self, in_own: int, in_world: int, kept: tuple[bool, ...]) -> Meaning:
+        """What a name means where only some of those of our own may stand."""
+        key = in_own, in_world, kept
+        known = self._parts.get(key)
+        if known is None:
+            if len(self._parts) >= MEMO:
+                self._parts.clear()
+            names = [
+                name for name, stands in zip(self._book.names(in_own), kept, strict=True) if stands
+            ]
+            known = self._parts[key] = self._meaning(names, in_world)
+        return known
 
     def _meaning(self, names: Sequence[Name], in_world: int) -> Meaning:
         return meaning(names, self._atlas.bearers(in_world) if in_world >= 0 else ())

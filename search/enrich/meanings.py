@@ -21,6 +21,8 @@ class Meaning:
     dotted: bool
     country: Place | None
     spoken: tuple[str, ...]
+    conditional: bool
+    """One of the places counts only where the article speaks of its country."""
 
 
 def meaning(names: Sequence[Name], candidates: Sequence[Candidate]) -> Meaning:
@@ -42,6 +44,7 @@ def meaning(names: Sequence[Name], candidates: Sequence[Candidate]) -> Meaning:
         any(name.surface.endswith(".") for name in names),
         country if country is not None and country.listed else None,
         _spoken(nation, places),
+        any(candidate.context for candidate in places),
     )
 
 

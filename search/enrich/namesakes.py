@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from search.enrich.context import Context, holder_of
 from search.enrich.homes import Home
+from search.enrich.made import made_often
 from search.enrich.nearness import point_of
 from search.enrich.place import Candidate, Place
 from search.enrich.spots import Spot
@@ -24,7 +24,7 @@ ANCHORS = 40
 """Places of an article that nearness is measured from, at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Choice:
     """What a spot means. `rule` says why; `strength` is how much speaks for it being a place."""
 
@@ -36,7 +36,7 @@ class Choice:
 
 def choose(spots: Sequence[Spot], context: Context, home: Home) -> list[Choice]:
     """One choice for each spot, in order; equal names in one article mean the same place."""
-    holders = [holder_of(spot, spots) for spot in spots]
+    holders = [holder_of(spot, spots) if spot.within is not None else None for spot in spots]
     sorts: dict[str, Counter[str]] = {}
     held: dict[str, Counter[Place]] = {}
     for spot, holder in zip(spots, holders, strict=True):

@@ -4,9 +4,9 @@ Health", "158th Fighter Wing"."""
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from search.enrich.lexicon import Words
+from search.enrich.made import made_often
 from search.enrich.matcher import Match
 from search.enrich.reading import NUMBER, Reading
 
@@ -15,7 +15,7 @@ LINKS = (" ", "-", " & ", "'s ", "’s ")
 LONGEST = 8
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Organisation:
     """Tokens `first` up to `last` name an organisation. `rule`: head, or (`shortforms.py`) short or
     alone for "the Council".

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from search.enrich.lexicon import Words
+from search.enrich.made import made_often
 from search.enrich.names import ARTICLES
 from search.enrich.reading import Reading
 
@@ -14,7 +13,7 @@ LONGEST = 5
 """Words a person's name may have, particles apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Person:
     """Tokens `first` up to `last` name a person. `rule`: title, given, speech, told (by age or
     origin), surname or office."""

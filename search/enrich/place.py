@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from search.enrich.renown import renown
 from search.evidence import Entity
 
 
@@ -27,11 +28,15 @@ class Place:
     capital: bool = False
     listed: bool = False
     aliases: tuple[str, ...] = ()
+    country: str = field(init=False, compare=False)
+    """The ISO 3166-1 code of its country, "" beyond countries."""
+    renown: float = field(init=False, compare=False)
+    """How likely it is to be meant by its name when nothing else is known (`renown.py`)."""
 
-    @property
-    def country(self) -> str:
-        """The ISO 3166-1 code of its country, "" beyond countries."""
-        return self.area[:2]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "country", self.area[:2])
+        told = renown(self.type, self.area, self.population, self.capital, self.listed)
+        object.__setattr__(self, "renown", told)
 
     def entity(self) -> Entity:
         """What a facet shows of it."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from search.article import BODY, CAPTION, HEADLINE, STANDFIRST
 from search.enrich.context import Context, surroundings
 from search.enrich.homes import Home
+from search.enrich.made import made_often
 from search.enrich.matcher import Match
 from search.enrich.namesakes import Choice, choose
 from search.enrich.place import Place
@@ -33,7 +33,7 @@ ENOUGH = 3.6
 """What must speak for a spot of the gazetteer to count as a place."""
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Located:
     """Tokens `first` up to `last` name a place. `skip`: letters of an Arabic particle before."""
 

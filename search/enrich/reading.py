@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from search.article import Article
+from search.enrich.made import made_often
 from search.enrich.names import ARTICLES
 from search.enrich.vocabulary import (
     CAPITAL,
@@ -30,7 +30,7 @@ PADDING = 16
 """How far beyond either end of an article a rule may look and find nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Reading:
     """One entry per token. `gaps`: what stands before it, a line end at the very start. `caps`: it
     starts with a capital. `joint`: it may continue a name from the token before. `starts`: as in

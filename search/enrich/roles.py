@@ -20,10 +20,10 @@ def actor_role(reading: Reading, first: int, last: int, actor: Actor, words: Wor
     article = reading.article
     if article.source and article.source in (actor.name, *actor.aliases):
         return "publisher"
-    before = [reading.words[i] for i in range(max(0, first - 4), first)]
+    before = reading.words[max(0, first - 4) : first]
     the = bool(before) and before[-1] == "the"
     verb = before[-2] if the and len(before) > 1 else before[-1] if before else ""
-    if reading.zone[first] == CAPTION and _CREDITS & set(before):
+    if reading.zone[first] == CAPTION and not _CREDITS.isdisjoint(before):
         return "credit"
     if actor.type == "media" and verb in _TELLS:
         return "publisher"

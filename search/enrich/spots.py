@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from search.enrich.beside import is_joined, sort_of
 from search.enrich.lexicon import Words
@@ -20,9 +20,10 @@ TYPES = frozenset({"township", "twp", "province", "governorate", "prefecture", "
 """Words that, with a capital, belong to the name before them: "Hamilton Township"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spot:
-    """Tokens `first` up to `last` may name one of the candidates.
+    """Tokens `first` up to `last` may name one of the candidates. What stands around it is told to
+    it in `find_spots`; afterwards nothing of it changes.
 
     `sort`: "division" or "settlement" where the words around say so ("Homs countryside", "city of
     Homs"), else "". `within`: the spot named right after a comma that may hold this one.
@@ -53,37 +54,43 @@ class Spot:
 def find_spots(
     reading: Reading,
     matches: Sequence[Match],
-    taken: Collection[int],
-    acting: Collection[int],
+    taken: Set[int],
+    acting: Set[int],
     words: Words,
-    home: Collection[str],
+    home: Set[str],
 ) -> list[Spot]:
     """The spots of an article, in order. Tokens in `taken` name actors; those in `acting` name
     states that act. `home` holds the countries the article surely speaks of."""
     named = {i for match in matches for i in range(match.first, match.last)}
+    never = words["never"]
     spots: list[Spot] = []
     numbered: dict[int, int] = {}
     for match in matches:
-        if match.key in words["never"] or _is_day(reading, match, words):
+        candidates = match.meaning.places
+        if not candidates or match.key in never or _is_day(reading, match, words):
             continue
-        institution = _is_institution(reading, match, taken, words)
-        if not institution and any(i in taken for i in range(match.first, match.last)):
+        institution = match.last in taken and _is_institution(reading, match, taken, words)
+        if not institution and not taken.isdisjoint(range(match.first, match.last)):
             continue
-        candidates = tuple(c for c in match.places if not c.context or c.place.country in home)
-        if not candidates or (match.nation and not _is_country(candidates)):
+        if match.meaning.conditional:
+            candidates = tuple(c for c in candidates if not c.context or c.place.country in home)
+            if not candidates:
+                continue
+        if match.meaning.nation and not _is_country(candidates):
             continue
         if reading.case[match.first] == CASELESS and not _arabic_holds(match, candidates, home):
             continue
         spot = _look_around(reading, match, candidates, words, named)
         if spot is None:
             continue
+        spot.acting, spot.institution = match.first in acting, institution
         numbered[spot.first] = len(spots)
-        if institution or match.first in acting:
-            spot = replace(spot, acting=match.first in acting, institution=institution)
         spots.append(spot)
-    surnames = {s.key for s in spots if _like_surname(reading, s, words)}
+    surnames = {s.key for s in spots if s.joined and _like_surname(reading, s, words)}
     ended = {spot.last: number for number, spot in enumerate(spots)}
-    return [_with_others(reading, spot, numbered, ended, surnames) for spot in spots]
+    for spot in spots:
+        _see_others(reading, spot, numbered, ended, surnames)
+    return spots
 
 
 def _is_day(reading: Reading, match: Match, words: Words) -> bool:
@@ -92,7 +99,7 @@ def _is_day(reading: Reading, match: Match, words: Words) -> bool:
     return last == NUMBER and reading.words[match.first] in words["never"]
 
 
-def _is_institution(reading: Reading, match: Match, taken: Collection[int], words: Words) -> bool:
+def _is_institution(reading: Reading, match: Match, taken: Set[int], words: Words) -> bool:
     """Whether a place begins an organisation that is a local one, and the place is meant too."""
     return (
         match.last in taken
@@ -124,7 +131,7 @@ def _is_country(candidates: Sequence[Candidate]) -> bool:
     return candidates[0].place.type == "country"
 
 
-def _arabic_holds(match: Match, candidates: Sequence[Candidate], home: Collection[str]) -> bool:
+def _arabic_holds(match: Match, candidates: Sequence[Candidate], home: Set[str]) -> bool:
     """Arabic has no capitals, so a name of the gazetteer alone says little: it must be our own,
     or a big city's, or lie in a country of the article."""
     return any(
@@ -140,7 +147,7 @@ def _look_around(
     match: Match,
     candidates: tuple[Candidate, ...],
     words: Words,
-    named: Collection[int],
+    named: Set[int],
 ) -> Spot | None:
     first, last = match.first, match.last
     if first and reading.words[first - 1] in ARTICLES and reading.gaps[first] == "-":
@@ -180,26 +187,22 @@ def _look_around(
     )
 
 
-def _with_others(
+def _see_others(
     reading: Reading,
     spot: Spot,
     numbered: Mapping[int, int],
     ended: Mapping[int, int],
-    surnames: Collection[str],
-) -> Spot:
-    """The spot, knowing the one that may hold it ("Homs, Syria"), and whether it is a suspect."""
+    surnames: Set[str],
+) -> None:
+    """Tell a spot the one that may hold it ("Homs, Syria"), and whether it is a suspect."""
     after = spot.last + (1 if spot.sort and reading.gaps[spot.last] == " " else 0)
     holder = numbered.get(after)
-    if holder is not None and reading.gaps[after] not in (", ", " (", "، "):
-        holder = None
+    if holder is not None and reading.gaps[after] in (", ", " (", "، "):
+        spot.within = holder
     joined = reading.words[spot.first - 1] in ("and", "or")
-    beside = ended.get(spot.first - joined)
-    if not joined and reading.gaps[spot.first] != ", ":
-        beside = None
-    suspect = spot.key in surnames
-    if holder is None and beside is None and not suspect:
-        return spot
-    return replace(spot, within=holder, beside=beside, suspect=suspect)
+    if joined or reading.gaps[spot.first] == ", ":
+        spot.beside = ended.get(spot.first - joined)
+    spot.suspect = spot.key in surnames
 
 
 def is_upper(reading: Reading, spot: Spot) -> bool:

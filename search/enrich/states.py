@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from search.enrich.lexicon import Words
+from search.enrich.made import made_often
 from search.enrich.matcher import Match
 from search.enrich.place import Place
 from search.enrich.reading import Reading
@@ -23,7 +23,7 @@ _BOUNDS = frozenset("border borders frontier road highway crossing crossings lin
 """After "Syria-Turkey", or before "with Turkey", these speak of the ground, not of the states."""
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class State:
     """Tokens `first` up to `last` speak of what a country does. `rule`: nation, people, state."""
 
@@ -45,7 +45,7 @@ def find_states(reading: Reading, matches: Sequence[Match], words: Words) -> lis
             state = _country(reading, match, countries, words)
         if state is not None:
             found.append(state)
-    actors = [m for m in matches if any(not name.context for name in m.actors)]
+    actors = [m for m in matches if m.actors and any(not name.context for name in m.actors)]
     return _with_coordinated(reading, found, countries, actors, words)
 
 

@@ -9,7 +9,6 @@ from search.enrich.context import Context
 from search.enrich.homes import Home
 from search.enrich.nearness import Point, is_near, is_near_another
 from search.enrich.place import Place
-from search.enrich.renown import weight
 from search.enrich.spots import Spot
 
 WEIGHT = {
@@ -53,13 +52,13 @@ class Leaning:
         )
 
 
-Held = tuple[tuple[int, ...], str]
+Held = tuple[int, str]
 
 
 def _held(spot: Spot, sort: str) -> Held:
     """What weighs alike: the same candidates of one sort. Equal names may have other ones, where
     what stands beside one of them narrows it."""
-    return tuple(map(id, spot.candidates)), sort
+    return id(spot.candidates), sort
 
 
 class Scales:
@@ -124,7 +123,7 @@ def _scores(spot: Spot, sort: str, context: Context, leaning: Leaning) -> list[f
     for candidate in spot.candidates:
         place = candidate.place
         share, area = context.share(place)
-        score = weight(place)
+        score = place.renown
         if candidate.canonical:
             score += WEIGHT["canonical"]
         if candidate.own:
