@@ -7,7 +7,7 @@ it and a little more, which is as far as they look.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from search.enrich.date_rules import CARRIERS
@@ -51,25 +51,25 @@ def windows(text: str, start: int, end: int, at: Sequence[int]) -> Iterator[tupl
 
 def _is_count(text: str, hint: int) -> bool:
     """Whether two figures at a hint are no decade, having no apostrophe before."""
-    two = text[hint : hint + 2].isdigit() and not text[hint + 2 : hint + 3].isdigit()
-    return two and text[hint - 1 : hint] not in _APOSTROPHES
+    if not text[hint].isdigit() or text[hint - 1 : hint] in _APOSTROPHES:
+        return False
+    return text[hint : hint + 2].isdigit() and not text[hint + 2 : hint + 3].isdigit()
 
 
 def _around(text: str, hint: int, start: int, end: int) -> tuple[int, int]:
     """The sentence of a hint, or as much of it as the rules look at."""
     near, far = max(start, hint - _BEFORE), max(start, hint - _FARTHEST)
-    begin = max(text.rfind(". ", far, near), text.rfind(".\n", far, near)) + 1
+    stop = text.rfind(". ", far, near)
+    begin = max(stop, text.rfind(".\n", far if stop < 0 else stop, near)) + 1
     if not begin:
         begin = far if far == start else _blank(text, far, near)
     near, far = min(end, hint + _AFTER), min(end, hint + _FARTHEST)
-    stops = [at for at in _ends(text, near, far) if at >= 0]
-    return begin, min(stops) + 1 if stops else far
+    stop = text.find(". ", near, far)
+    line_end = text.find(".\n", near, far if stop < 0 else stop)
+    until = line_end if line_end >= 0 else stop
+    return begin, until + 1 if until >= 0 else far
 
 
 def _blank(text: str, start: int, end: int) -> int:
     at = text.find(" ", start, end)
     return at if at >= 0 else start
-
-
-def _ends(text: str, start: int, end: int) -> Iterable[int]:
-    return text.find(". ", start, end), text.find(".\n", start, end)

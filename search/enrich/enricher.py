@@ -176,8 +176,7 @@ def _span(
 ) -> tuple[int, int]:
     """Code points of tokens; a dot that ends an abbreviation belongs to it ("U.S.")."""
     text, end = reading.article.text, reading.end[last - 1]
-    dotted = dotted or "." in text[reading.start[last - 1] : end]
-    if dotted and text[end : end + 1] == ".":
+    if text.startswith(".", end) and (dotted or "." in text[reading.start[last - 1] : end]):
         end += 1
     return reading.start[first] + skip, end
 

@@ -150,9 +150,7 @@ class Matcher:
         if known is None:
             if len(self._parts) >= MEMO:
                 self._parts.clear()
-            names = [
-                name for name, stands in zip(self._book.names(in_own), kept, strict=True) if stands
-            ]
+            names = list(compress(self._book.names(in_own), kept))
             known = self._parts[key] = self._meaning(names, in_world)
         return known
 

@@ -46,19 +46,20 @@ def _person(
     """The person whose name starts at this token, with a title before it or a first name."""
     if reading.shouted[token] or not _starts_name(reading, token):
         return None
+    titles = words["title"]
     after_title = (
-        any(_phrase(reading, token - size, size) in words["title"] for size in (1, 2, 3))
-        and reading.gaps[token] in (" ", ". ")
+        reading.gaps[token] in (" ", ". ")
         and not reading.starts[token]
+        and any(_phrase(reading, token - size, size) in titles for size in (1, 2, 3))
     )
     given = reading.words[token] in words["given"]
     match = known.get(token)
     if given and not after_title and reading.words[token - 1] in STAYING:
         return None
-    pair = _phrase(reading, token - 1, 2) in words["title"]
-    titled = (pair or reading.words[token] in words["title"]) and reading.caps[token + 1]
-    if not (after_title or given) or (titled and not given):
-        return None
+    if not given:
+        titled = reading.words[token] in titles or _phrase(reading, token - 1, 2) in titles
+        if not after_title or (titled and reading.caps[token + 1]):
+            return None
     last = run(reading, token, words)
     if (
         match is not None
