@@ -11,9 +11,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from search.enrich.lexicon import Actor, Name, Nation, Words
 from search.enrich.place import Place
-from search.enrich.shelf import Shelf, find, mapped
+from search.enrich.shelf import Shelf, find, mapped, reaches
 
 Referent = Place | Actor | Nation
 
@@ -39,6 +42,7 @@ class Book:
         self._states: Mapping[str, int] = meta["states"]
         self._written: dict[int, tuple[Name, ...]] = {}
         self._met: dict[int, Referent] = {}
+        self._areas: dict[tuple[str, str], Place | None] = {}
 
     def names(self, at: int) -> tuple[Name, ...]:
         """What is written by the key at this place of `hashes`."""
@@ -52,6 +56,10 @@ class Book:
         """What is written by a key; () where nothing is."""
         at = find(self.hashes, key)
         return self.names(at) if at >= 0 else ()
+
+    def reaches(self, hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint8]:
+        """`reach` of the words with these hashes."""
+        return reaches(self._firsts, self._reach, hashes)
 
     def reach(self, word: str) -> int:
         """How many words the longest name that starts with this one has; 0 where none does."""
@@ -67,11 +75,11 @@ class Book:
         return known
 
     def country(self, code: str) -> Place | None:
-        return self._place("country", code)
+        return self._area("country", code)
 
     def division(self, area: str) -> Place | None:
         """The first-level division with this code ("SY.11")."""
-        return self._place("division", area)
+        return self._area("division", area)
 
     def record(self, row: int) -> Place | None:
         """What our files say of a row of the gazetteer."""
@@ -98,6 +106,13 @@ class Book:
         group = self._spellings[at] if at >= 0 else ()
         found = [(bare, self.referent(number)) for bare, number in group]
         return tuple((bare, place) for bare, place in found if isinstance(place, Place))
+
+    def _area(self, kind: str, code: str) -> Place | None:
+        """A country or division, which are few and asked for again and again."""
+        key = kind, code
+        if key not in self._areas:
+            self._areas[key] = self._place(kind, code)
+        return self._areas[key]
 
     def _place(self, kind: str, key: str) -> Place | None:
         found = self._named(kind, key)

@@ -13,7 +13,7 @@ import numpy as np
 
 from search.enrich.date_rules import CARRIERS
 from search.enrich.date_tokens import PADDING, TATWEEL, Tokens, folded
-from search.enrich.numbering import Known, Numbering
+from search.enrich.numbering import Columns, Numbering
 from search.enrich.texts import Texts
 from search.kernels.signs import BLANK, FIGURE, LATIN, LETTER, SIGN, cut_signs
 
@@ -68,9 +68,12 @@ class DateWords:
         ]
 
 
-def _describe(surface: str) -> Known:
-    word = folded(surface).replace(TATWEEL, "")
-    return {"words": word, "carries": word in CARRIERS or "0" <= word[:1] <= "9"}
+def _describe(surfaces: list[str]) -> Columns:
+    words = [folded(surface).replace(TATWEEL, "") for surface in surfaces]
+    return {
+        "words": words,
+        "carries": [word in CARRIERS or "0" <= word[:1] <= "9" for word in words],
+    }
 
 
 def _class(character: str) -> int:

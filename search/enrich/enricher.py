@@ -29,11 +29,11 @@ from search.enrich.places import Located, find_places
 from search.enrich.provinces import with_provinces
 from search.enrich.reading import Reading
 from search.enrich.roles import actor_role
+from search.enrich.uncollected import uncollected
 from search.enrich.vocabulary import CALENDAR, Vocabulary
 from search.evidence import Enriched, Entity, Mention, Tag
-from search.uncollected import uncollected
 
-TOGETHER = 200_000
+TOGETHER = 300_000
 """Characters of articles that are enriched side by side, about, so that memory stays small."""
 
 
@@ -133,7 +133,7 @@ def open_enricher(cache: Path, overrides: Overrides = NO_OVERRIDES, data: Path =
     known = Known(atlas, overrides)
     known.check()
     book = atlas.book
-    vocabulary = Vocabulary(book.words, book.reach, atlas.gazetteer.reach)
+    vocabulary = Vocabulary(book.words, book.reaches, atlas.gazetteer.reaches)
     return Enricher(
         Finder(atlas, book.words, vocabulary, Matcher(atlas, vocabulary.article)), known, overrides
     )

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from search.enrich.bake import bake, fingerprint
 from search.enrich.bake_names import CANONICAL, name_hash
 from search.enrich.place import Candidate, Place
+from search.enrich.shelf import reaches
 
 MEMO = 100_000
 """Names remembered between articles before the memory is emptied."""
@@ -48,6 +50,10 @@ class Gazetteer:
             at = _find(self._firsts, word)
             known = self._reaches[word] = 0 if at < 0 else int(self._reach[at])
         return known
+
+    def reaches(self, hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint8]:
+        """`reach` of the words with these hashes."""
+        return reaches(self._firsts, self._reach, hashes)
 
     def find(self, key: str, build: Callable[[int], Place]) -> tuple[Candidate, ...]:
         """The places that bear the name with this key; `build` makes the place of a row."""

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from search.kernels.readings import number_surfaces
+from search.kernels.readings import enter_surfaces, number_surfaces
 
 MOST = 300_000
 """Surfaces remembered before the memory is emptied."""
@@ -22,8 +22,8 @@ ROOM = 1024
 """Surfaces a new table has room for; it doubles when that is full."""
 Ints = npt.NDArray[np.int32]
 Hashes = npt.NDArray[np.uint64]
-Known = Mapping[str, Any]
-"""What is known of a surface, by column."""
+Columns = Mapping[str, Any]
+"""What is known of some surfaces, by column: a value for each of them."""
 
 
 class Table:
@@ -41,41 +41,33 @@ class Table:
     def __getitem__(self, name: str) -> npt.NDArray[Any]:
         return self.columns[name]
 
-    def add(self, value: int, known: Known) -> int:
-        """Give what is known of a surface with this hash a number."""
-        number = self.size
-        if number == self.slots[0].size // 4:
+    def add(self, values: Hashes, known: Columns) -> None:
+        """Give what is known of some surfaces with these hashes the next numbers.
+
+        One who looks at the same time sees each of them whole or not at all.
+        """
+        first, last = self.size, self.size + values.size
+        while last > self.slots[0].size // 4:
             self._grow()
         for name, each in known.items():
-            self.columns[name][number] = each
-        self.size += 1
-        _enter(self.slots, value, number)
-        return number
+            self.columns[name][first:last] = each
+        self.size = last
+        enter_surfaces(values, np.arange(first, last, dtype=np.int32), *self.slots)
 
     def _grow(self) -> None:
         self.columns = {name: np.concatenate([old] * 2) for name, old in self.columns.items()}
         hashes, numbers = self.slots
         larger = (np.zeros(hashes.size * 2, np.uint64), np.full(hashes.size * 2, -1, np.int32))
-        for at in np.flatnonzero(numbers >= 0).tolist():
-            _enter(larger, int(hashes[at]), int(numbers[at]))
+        held = numbers >= 0
+        enter_surfaces(hashes[held], numbers[held], *larger)
         self.slots = larger
-
-
-def _enter(slots: tuple[Hashes, Ints], value: int, number: int) -> None:
-    """Enter a number under a hash; one who looks at the same time sees it whole or not at all."""
-    hashes, numbers = slots
-    at = value & (numbers.size - 1)
-    while numbers[at] >= 0:
-        at = (at + 1) & (numbers.size - 1)
-    hashes[at] = value
-    numbers[at] = number
 
 
 class Numbering:
     """The surfaces met so far. Safe for threads."""
 
-    def __init__(self, kinds: Mapping[str, type], describe: Callable[[str], Known]) -> None:
-        """`kinds`: the type of each column; `describe`: what the columns hold for a surface."""
+    def __init__(self, kinds: Mapping[str, type], describe: Callable[[list[str]], Columns]) -> None:
+        """`kinds`: the type of each column; `describe`: what the columns hold for some surfaces."""
         self._kinds, self._describe = kinds, describe
         self._table = Table(kinds)
         self._lock = Lock()
@@ -98,12 +90,10 @@ class Numbering:
                     self._table = Table(self._kinds)
                 table = self._table
                 number_surfaces(points, start, length, *table.slots, hashes, numbers)
-                added: dict[int, int] = {}
-                for token in np.flatnonzero(numbers < 0).tolist():
-                    value = int(hashes[token])
-                    if value not in added:
-                        at = int(start[token])
-                        surface = text[at : at + int(length[token])]
-                        added[value] = table.add(value, self._describe(surface))
-                    numbers[token] = added[value]
+                new = np.flatnonzero(numbers < 0)
+                values, at, which = np.unique(hashes[new], return_index=True, return_inverse=True)
+                first = new[at]
+                spans = zip(start[first].tolist(), length[first].tolist(), strict=True)
+                numbers[new] = table.size + which
+                table.add(values, self._describe([text[a : a + size] for a, size in spans]))
         return table

@@ -40,3 +40,13 @@ def find(hashes: npt.NDArray[np.uint64], key: str) -> int:
     wanted = np.uint64(name_hash(key))
     at = int(np.searchsorted(hashes, wanted))
     return at if at < hashes.size and hashes[at] == wanted else -1
+
+
+def reaches(
+    firsts: npt.NDArray[np.uint64], reach: npt.NDArray[np.uint8], hashes: npt.NDArray[np.uint64]
+) -> npt.NDArray[np.uint8]:
+    """For the hash of each word its entry in `reach`, which goes by sorted `firsts`; 0 for none."""
+    if not firsts.size:
+        return np.zeros(hashes.size, np.uint8)
+    at = np.minimum(np.searchsorted(firsts, hashes), firsts.size - 1)
+    return np.where(firsts[at] == hashes, reach[at], 0).astype(np.uint8)

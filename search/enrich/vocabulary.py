@@ -16,7 +16,7 @@ from search.enrich.bake_names import word_hash
 from search.enrich.date_hints import may_hold_date
 from search.enrich.lexicon import Words
 from search.enrich.names import ARTICLES, word_key
-from search.enrich.numbering import Known, Numbering, Table
+from search.enrich.numbering import Columns, Numbering, Table
 from search.folding import fold
 
 LOWER, CAPITAL, CAPITALS, CASELESS, NUMBER = range(5)
@@ -25,6 +25,8 @@ ARTICLE = "article"
 CALENDAR = "calendar"
 FIGURES = "figures"
 """Kinds beside those of `words.tsv`: an Arabic article, what a date may begin with, a number."""
+Reach = Callable[[npt.NDArray[np.uint64]], npt.NDArray[np.uint8]]
+"""For the hashes of words."""
 GROUPS: tuple[tuple[str, ...], ...] = (
     (CALENDAR,),
     (FIGURES,),
@@ -54,11 +56,9 @@ COLUMNS = {
 class Vocabulary:
     """The surfaces met so far. Safe for threads."""
 
-    def __init__(
-        self, words: Words, own: Callable[[str], int], world: Callable[[str], int]
-    ) -> None:
+    def __init__(self, words: Words, own: Reach, world: Reach) -> None:
         """`own`, `world`: how many words the longest name of our files, or of the gazetteer, has
-        that begins with a word; 0 where none does."""
+        that begins with each word; 0 where none does."""
         kinds = {**words, ARTICLE: ARTICLES}
         self._masks: dict[str, int] = {}
         for bit, members in enumerate(kinds.values()):
@@ -75,22 +75,23 @@ class Vocabulary:
         """The table (`COLUMNS`); `numbers` receives the number in it of each token of a text."""
         return self._numbering.look_up(text, cut.points, cut.start, cut.length, numbers)
 
-    def _describe(self, surface: str) -> Known:
-        word = word_key(fold(surface))
-        case = case_of(surface)
-        kinds = self._masks.get(word, 0)
-        if case == NUMBER:
-            kinds |= self._figures
-        if may_hold_date(surface):
-            kinds |= self._calendar
+    def _describe(self, surfaces: list[str]) -> Columns:
+        words = [word_key(fold(surface)) for surface in surfaces]
+        cases = [case_of(surface) for surface in surfaces]
+        hashes = np.array([word_hash(word) for word in words], np.uint64)
         return {
-            "words": word,
-            "case": case,
-            "kinds": kinds,
-            "abbreviation": is_abbreviation(surface),
-            "hashes": word_hash(word),
-            "own_reach": min(255, self._own(word)),
-            "world_reach": min(255, self._world(word)),
+            "words": words,
+            "case": cases,
+            "kinds": [
+                self._masks.get(word, 0)
+                | (self._figures if case == NUMBER else 0)
+                | (self._calendar if may_hold_date(surface) else 0)
+                for surface, word, case in zip(surfaces, words, cases, strict=True)
+            ],
+            "abbreviation": [is_abbreviation(surface) for surface in surfaces],
+            "hashes": hashes,
+            "own_reach": self._own(hashes),
+            "world_reach": self._world(hashes),
         }
 
 

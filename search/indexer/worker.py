@@ -63,3 +63,4 @@ def _name_fault(enricher: Enricher, article: Article, home: Home) -> None:
 
 if __name__ == "__main__":
     main()
+    os._exit(0)  # all is said; to take apart what the process holds would take a while

@@ -29,7 +29,7 @@ Enrichment = Generator[DigestedEnriched, None, None]
 WORTHWHILE = 400
 """Articles below which starting workers costs more time than it saves."""
 
-CHUNK = 50
+CHUNK = 100
 """Articles given to a worker at once."""
 
 AHEAD = 16_000_000

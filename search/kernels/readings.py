@@ -39,6 +39,19 @@ def number_surfaces(points, start, length, slots, slot_numbers, hashes, numbers)
     return missing
 
 
+@kernel("u8[] i4[] u8[]! i4[]!")
+def enter_surfaces(values, numbers, slots, slot_numbers) -> None:
+    """Enter each number under its hash in a table as `number_surfaces` takes it. A hash is there
+    before its number is."""
+    mask = np.uint64(slots.size - 1)
+    for i in range(values.size):
+        slot = values[i] & mask
+        while slot_numbers[slot] >= 0:
+            slot = (slot + np.uint64(1)) & mask
+        slots[slot] = values[i]
+        slot_numbers[slot] = numbers[i]
+
+
 @kernel(
     "u4[] i8[] i4[] u1[] i4[] i8[] i8[] i8 u1[] u8[] u8[] u1[] u1[] u8[] i8 i8"
     " i4[]! i8[]! i8[]! u1[]! u1[]! u1[]! u1[]! u1[]! u1[]! u8[]! u8[]! u1[]! u1[]!"
