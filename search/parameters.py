@@ -11,6 +11,7 @@ import difflib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from search.datevalue import DateValue
@@ -81,7 +82,8 @@ _SINGLE: Mapping[str, tuple[str, Reader]] = {
     "cursor": ("cursor", _text),
     "snippets": ("snippets", _whole(MOST_SNIPPETS)),
 }
-_DEFAULTS = tuple((name, field, getattr(Query(), field)) for name, (field, _) in _SINGLE.items())
+_singles = attrgetter(*(field for field, _ in _SINGLE.values()))
+_UNSAID = _singles(Query())
 _FACET_OPTIONS: Mapping[str, Reader] = {
     "limit": _whole(MOST_VALUES),
     "q": _text,
@@ -89,6 +91,7 @@ _FACET_OPTIONS: Mapping[str, Reader] = {
 }
 _FACET_NAMES = tuple(facet.name for facet in FACETS)
 _VALUE_NAMES = tuple(facet.name for facet in VALUE_FACETS)
+_chosen = attrgetter(*_VALUE_NAMES)
 
 PARAMETERS = (
     *_SINGLE,
@@ -173,13 +176,11 @@ def _is_plain(request: FacetRequest) -> bool:
 
 def args_from_query(query: Query) -> list[tuple[str, str]]:
     """The parameters that say what differs from an empty search, always in the same order."""
-    pairs: list[tuple[str, str]] = []
-    for name, field, default in _DEFAULTS:
-        value = getattr(query, field)
-        if value != default:
-            pairs.append((name, str(value)))
-    for name in _VALUE_NAMES:
-        pairs += [(name, value) for value in query.chosen(name)]
+    said = zip(_SINGLE, _singles(query), _UNSAID, strict=True)
+    pairs = [(name, str(value)) for name, value, default in said if value != default]
+    for name, values in zip(_VALUE_NAMES, _chosen(query), strict=True):
+        if values:
+            pairs += [(name, value) for value in values]
     if query.exclude:
         for name in _VALUE_NAMES:
             pairs += [(f"not.{name}", value) for value in query.exclude.get(name, ())]

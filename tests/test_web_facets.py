@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.parameters import query_from_args
 from search.query import FacetRequest, Query
 from search.results import FacetCounts, FacetValue
+from web import choices
 from web.facets import Choice, facet_list, page_query, whole_list
+from web.links import form_fields, url_of
 from web.tongues import tongue
 
 EN = tongue("en")
+PATHS = ["Syria", "Syria/Homs", "Syria/Homs/Rastan", "Syria/Hama", "Syria/Homs North", "Jordan"]
+lists = st.lists(st.sampled_from(PATHS), max_size=2, unique=True).map(tuple)
 
 
 def value(path: str, count: int = 1, kind: str = "") -> FacetValue:
@@ -48,9 +56,29 @@ def test_a_value_leads_to_its_only_choice_and_a_chosen_one_back() -> None:
     made = facet_list(counts, Query(text="aid", actor=("A",)), EN)
     assert made is not None
     first, second = made.sections[0].choices
-    assert (first.go, first.beside) == ("/?q=aid", "")
-    assert (second.go, second.beside) == ("/?q=aid&actor=B", "/?q=aid&actor=A&actor=B")
-    assert second.exclude == "/?q=aid&actor=A&not.actor=B"
+    assert (first.go, first.value, first.exclude) == ("/?q=aid", "", "/?q=aid&not.actor=A")
+    assert (second.go, second.value) == ("/?q=aid&actor=B", "B")
+    assert made.addable
+    assert not first.beside
+
+
+@settings(deadline=None)
+@given(lists, lists, st.sampled_from(PATHS))
+def test_what_a_button_sends_along_with_the_search_is_the_choice_itself(
+    chosen: tuple[str, ...], excluded: tuple[str, ...], path: str
+) -> None:
+    query = Query(text="aid", place=chosen, exclude={"place": excluded} if excluded else {})
+    choice = places([path], query)[0]
+    ways = [("not.place", choices.exclude, choice.exclude)]
+    if chosen and path not in chosen:
+        ways.append(("place", choices.also, choice.beside))
+    for name, way, address in ways:
+        changed = way(query, "place", path)
+        if choice.value:
+            pairs = [*form_fields(query), (name, choice.value)]
+            assert query_from_args(pairs, strict=True)[0] == changed
+        else:
+            assert address == url_of("/", changed)
 
 
 def test_actors_stand_under_their_types_in_one_order() -> None:

@@ -24,8 +24,9 @@ def test_bars_stand_in_order_of_time_with_the_gaps_between_them() -> None:
     made = histogram(dates("2017-10", "2018-01"), Query(), EN)
     assert made is not None
     assert [bar.label for bar in made.bars] == ["October 2017", "January 2018"]
-    lefts = [float(bar.reach.split()[0].removeprefix("M")) for bar in made.bars]
-    assert lefts == [0.0, 9.0]  # of four months, three units wide each
+    assert [bar.at for bar in made.bars] == [0, 3]
+    assert (made.ink, made.width) == ("M0 72V0M3 72V0", 4)
+    assert made.wide == 0.333  # a twelfth of the drawing
     assert made.bars[0].go == "/?since=2017-10&until=2017-10"
 
 

@@ -56,7 +56,7 @@ class Addresses:
 
     def facets(self, query: Query) -> Callable[..., str]:
         """From a name and options to what `facet` gives for them: the search is written once."""
-        rest = url_of("", replace(carried(query), cursor=None))
+        rest = url_of("", from_first(query))
 
         def address(name: str, **options: Any) -> str:
             path = f"{self.root}/facet/{name}"
@@ -69,12 +69,12 @@ class Addresses:
 
     def map(self, query: Query) -> str:
         """The places of a search on a map."""
-        return url_of(f"{self.root}/map", replace(carried(query), cursor=None))
+        return url_of(f"{self.root}/map", from_first(query))
 
     def cite(self, query: Query, form: str = "") -> str:
         """How to cite a search: a page, or a file where `form` is "bib" or "ris"."""
         ending = f".{form}" if form else ""
-        return url_of(f"{self.root}/cite{ending}", replace(carried(query), cursor=None))
+        return url_of(f"{self.root}/cite{ending}", from_first(query))
 
     def cite_article(self, id: str, form: str) -> str:
         """An article as an entry for a bibliography, `form` "bib" or "ris"."""
@@ -108,4 +108,10 @@ def api_articles(query: Query) -> Callable[[str], str]:
 
 def carried(query: Query) -> Query:
     """What of a search an article's address keeps: all but which facets were counted."""
-    return replace(query, facets=DEFAULT_FACETS)
+    return query if query.facets == DEFAULT_FACETS else replace(query, facets=DEFAULT_FACETS)
+
+
+def from_first(query: Query) -> Query:
+    """The same without the place in the list of hits."""
+    kept = carried(query)
+    return replace(kept, cursor=None) if kept.cursor else kept

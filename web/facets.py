@@ -11,7 +11,7 @@ from search.query import FacetRequest, Query
 from search.results import FacetCounts, FacetValue
 from web import choices
 from web.addresses import Addresses
-from web.shortcuts import shortcut
+from web.shortcuts import choose_shortcut
 from web.tongues import Tongue
 from web.wording import ACTOR_TYPES, FACET_TITLES, say_value
 
@@ -28,22 +28,24 @@ PAGE_FACETS = (
 class Choice(NamedTuple):
     """A value in a list; a tuple, because a page makes many.
 
-    `go` chooses it alone, or drops it where it is chosen. `beside` adds it to what is chosen;
-    "" where nothing is, or it is. `children` lie below it; `unfolded` says that they are shown.
+    `go` chooses it alone, or drops it where it is chosen. Buttons that leave it out, or add it to
+    what is chosen, send `value` along with the search. That is "" where more than a value changes,
+    as where it lies in a chosen place: there `exclude` and `beside` are addresses that do the
+    same, `beside` "" for what is chosen. `children` lie below it, and are shown if `unfolded`.
     """
 
     label: str
     count: str  # type: ignore[assignment]  # hides tuple.count, which nobody needs here
     chosen: bool
     go: str
-    beside: str
-    exclude: str
+    value: str
+    exclude: str = ""
+    beside: str = ""
     children: tuple[Choice, ...] = ()
     unfolded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A run of values under a heading of their type; "" where there is one run alone.
 
     `tree`: they are the roots of trees.
@@ -56,7 +58,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class FacetList:
-    """A facet as a page shows it: `shown` of `distinct` values; `missing` articles have none."""
+    """A facet as a page shows it: `shown` of `distinct` values; `missing` articles have none.
+
+    `addable`: values can be added to what is chosen.
+    """
 
     name: str
     title: str
@@ -66,6 +71,7 @@ class FacetList:
     missing: int
     only_missing: str
     missing_chosen: bool
+    addable: bool
 
 
 def page_query(query: Query) -> Query:
@@ -98,6 +104,7 @@ def whole_list(counts: FacetCounts, query: Query, tongue: Tongue, flat: bool = F
         counts.missing,
         Addresses(tongue.root).search(only(query, counts.name)) if told else "",
         missing_chosen,
+        bool(query.chosen(counts.name)) if counts.kind != "interval" else False,
     )
 
 
@@ -145,23 +152,28 @@ def _chooser(query: Query, facet: str, tongue: Tongue, flat: bool) -> Chooser:
     to = Addresses(tongue.root)
     number = tongue.number
     chosen = query.chosen(facet)
-    ways = (choices.choose, choices.exclude, choices.also)[: 3 if chosen else 2]
-    choose, exclude, *also = (shortcut(way, query, facet, to.home) for way in ways)
+    taken = (*chosen, *query.exclude.get(facet, ()))
+    choose = choose_shortcut(query, facet, to.home)
+    said = facet == "language" or flat
 
     def choice(value: FacetValue, children: tuple[Choice, ...]) -> Choice:
         name = value.value
-        here = name in chosen  # else it may be chosen under another name of it
-        if facet == "language" or flat:
-            label = say_value(facet, name, tongue)
-        else:
-            label = value.label or name.rpartition("/")[2]
+        label = say_value(facet, name, tongue) if said else value.label or name.rpartition("/")[2]
+        count = number(value.count)
+        if not taken or all(choices.apart(facet, name, each) for each in taken):
+            unfolded = value.chosen or any(child.unfolded for child in children)  # by another name
+            return Choice(
+                label, count, value.chosen, choose(name), name, "", "", children, unfolded
+            )
+        here = name in chosen
         return Choice(
             label,
-            number(value.count),
+            count,
             here or value.chosen,
             to.search(choices.drop(query, facet, name)) if here else choose(name),
-            also[0](name) if also and not here else "",
-            exclude(name),
+            "",
+            to.search(choices.exclude(query, facet, name)),
+            to.search(choices.also(query, facet, name)) if chosen and not here else "",
             children,
             here or value.chosen or any(child.unfolded for child in children),
         )

@@ -16,11 +16,12 @@ from web.shortcuts import days_shortcut
 from web.tongues import Tongue
 from web.wording import say_date
 
-HEIGHT = 72.0
-LEAST_WIDE = 12
-"""Units of the drawing's width: one for each bar, and so many where there are fewer."""
+HEIGHT, LEAST = 72, 2
+"""Units of the drawing: its height, and that of a bar for a single article among thousands."""
 INK = 0.84
-"""Units of a bar's width."""
+"""The share of a bar's width that is drawn."""
+NARROW = 12
+"""A bar is drawn no wider than if there were so many."""
 ROOMY = 124
 """So many bars are wide enough to point at: four months of days, ten years of months."""
 MOST_BARS = 400
@@ -30,7 +31,7 @@ MOST_BARS = 400
 class Bar(NamedTuple):
     """A day, month or year that holds articles; `go` chooses it.
 
-    `said` is `October 2017: 26`; `reach` the SVG path of what can be pointed at.
+    `said` is `October 2017: 26`; `at` where it stands, counted from the first.
     """
 
     label: str
@@ -38,14 +39,15 @@ class Bar(NamedTuple):
     chosen: bool
     go: str
     said: str
-    reach: str
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
     """Bars in order of time, with the gaps between them unless `gaps_left_out`.
 
-    `ink` and `chosen_ink` are the SVG paths of all bars, and `width` the drawing's, in its units.
+    `width` is how many there are room for, and the drawing's width in units; `ink` and
+    `chosen_ink` are the SVG paths of upright lines through the middle of the bars, `wide` units.
     `others_left_out`: only the chosen days and those around them are drawn. `outwards` are the
     wider ranges that the chosen days lie in, the widest first: how each reads, and its address.
     """
@@ -53,7 +55,8 @@ class Histogram:
     bars: tuple[Bar, ...]
     ink: str
     chosen_ink: str
-    width: str
+    wide: float
+    width: int
     granularity: str
     gaps_left_out: bool
     others_left_out: bool
@@ -70,15 +73,12 @@ class Histogram:
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """The place of a bar: all of it that does not depend on what was found."""
+    """What of a bar does not depend on what was found."""
 
     value: str
     first: int
     last: int
     label: str
-    reach: str
-    left: str
-    wide: str
 
 
 def histogram(counts: FacetCounts, query: Query, tongue: Tongue) -> Histogram | None:
@@ -90,37 +90,35 @@ def histogram(counts: FacetCounts, query: Query, tongue: Tongue) -> Histogram | 
     slots = _every_slot(shown[0], shown[-1], tongue)
     gaps_left_out = not slots
     slots = slots or _slots(tuple(_parsed(each) for each in shown), tongue)
-    most = max(found[each] for each in shown)
+    scale = HEIGHT / max(found[each] for each in shown)
     go = days_shortcut(query, f"{tongue.root}/")
+    say_number = tongue.number
     since = query.since.toordinal() if query.since else 0
     until = query.until.toordinal() if query.until else date.max.toordinal()
     ranged = bool(query.since or query.until)
     bars: list[Bar] = []
     ink: list[str] = []
     chosen_ink: list[str] = []
-    for slot in slots:
+    for at, slot in enumerate(slots):
         number = found.get(slot.value)
         if number is None:
             continue
-        count = tongue.number(number)
+        count = say_number(number)
         chosen = ranged and since <= slot.last and until >= slot.first
-        said = f"{slot.label}: {count}"
-        bars.append(Bar(slot.label, count, chosen, go(slot.value), said, slot.reach))
-        (chosen_ink if chosen else ink).append(f"{slot.left}V{_top(number, most)}{slot.wide}")
+        bars.append(Bar(slot.label, count, chosen, go(slot.value), f"{slot.label}: {count}", at))
+        top = HEIGHT - max(LEAST, number * scale)
+        (chosen_ink if chosen else ink).append(f"M{at} 72V{top:.3g}")
     return Histogram(
         tuple(bars),
         "".join(ink),
         "".join(chosen_ink),
-        f"{max(LEAST_WIDE, len(slots))}",
+        min(INK, round(len(slots) / NARROW, 3)),
+        len(slots),
         counts.granularity,
         gaps_left_out,
         len(shown) < len(found),
         outwards(query, tongue),
     )
-
-
-def _top(count: int, most: int) -> str:
-    return f"{HEIGHT - max(2.0, HEIGHT * count / most):.1f}"
 
 
 @lru_cache(maxsize=64)  # most searches of an archive reach over the same years
@@ -129,23 +127,7 @@ def _every_slot(first: str, last: str, tongue: Tongue) -> tuple[_Slot, ...]:
 
 
 def _slots(buckets: tuple[DateValue, ...], tongue: Tongue) -> tuple[_Slot, ...]:
-    step = max(1.0, LEAST_WIDE / max(1, len(buckets)))
-    width = min(step * INK, 1.0)
-    made = []
-    for number, bucket in enumerate(buckets):
-        left, x = number * step, number * step + (step - width) / 2
-        made.append(
-            _Slot(
-                str(bucket),
-                bucket.first,
-                bucket.last,
-                say_date(bucket, tongue),
-                f"M{left:.5g} 0v{HEIGHT:g}h{step:.4g}V0",
-                f"M{x:.5g} {HEIGHT:g}",
-                f"h{width:.3g}V{HEIGHT:g}z",
-            )
-        )
-    return tuple(made)
+    return tuple(_Slot(str(b), b.first, b.last, say_date(b, tongue)) for b in buckets)
 
 
 def outwards(query: Query, tongue: Tongue) -> tuple[tuple[str, str], ...]:

@@ -8,21 +8,39 @@ from __future__ import annotations
 
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator
 
 from web import addresses, choices, evidence, links, wording
 from web.assets import asset
+from web.escaping import escaped
 from web.tongues import tongue
 
 FOLDER = Path(__file__).parent / "templates"
+
+
+class _Compiler(CodeGenerator):
+    """Jinja's compiler, with `escaped` around everything printed in place of its `escape`."""
+
+    def visit_Template(self, node: nodes.Template, frame: Any = None) -> None:
+        self.writeline(f"from {escaped.__module__} import {escaped.__name__}")
+        super().visit_Template(node, frame)
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+        self.write(f"{escaped.__name__}(")
+
+
+class _Environment(Environment):
+    code_generator_class = _Compiler
 
 
 @cache
 def templates(code: str) -> Environment:
     """The templates in the language with this code, all of them compiled and escaping."""
     t = tongue(code)
-    made = Environment(
+    made = _Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,

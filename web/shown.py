@@ -7,16 +7,14 @@ longer than the search.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from search.article import Published
 from search.query import Query
 from search.results import Hit
 from web.addresses import Addresses
-from web.choices import choose
 from web.matched import other_words, typed_words
 from web.segments import Range
-from web.shortcuts import To, shortcut
+from web.shortcuts import To, choose_shortcut
 from web.tongues import Tongue
 from web.wording import begins_within, ends_within, say_place, say_published
 
@@ -27,26 +25,31 @@ ELLIPSIS = "…"
 _GAP = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One hit. `day` is "" where it has no date; `places` and `actors` are labels and addresses."""
+class Shown(NamedTuple):
+    """One hit, a tuple that the template takes apart.
+
+    `foreign`: it is not in the page's language. `day` is "" where it has no date; `places` and
+    `actors` are labels and addresses; `others` the words it was found by, and what joins each to
+    the next.
+    """
 
     go: str
     title: Pieces
     language: str
+    foreign: bool
     date: str
     day: str
     source: str
     places: tuple[tuple[str, str], ...]
     actors: tuple[tuple[str, str], ...]
     passages: tuple[Pieces, ...]
-    others: tuple[str, ...]
+    others: tuple[tuple[str, str], ...]
 
 
 def shown(hits: Sequence[Hit], query: Query, tongue: Tongue) -> tuple[Shown, ...]:
     """The hits of a search, each with the addresses its words lead to."""
     to = Addresses(tongue.root)
-    place, actor = (shortcut(choose, query, name, to.home) for name in ("place", "actor"))
+    place, actor = (choose_shortcut(query, name, to.home) for name in ("place", "actor"))
     article, typed = to.articles(query), typed_words(query.text)
     return tuple(_shown(hit, typed, tongue, article, place, actor) for hit in hits)
 
@@ -54,19 +57,26 @@ def shown(hits: Sequence[Hit], query: Query, tongue: Tongue) -> tuple[Shown, ...
 def _shown(
     hit: Hit, typed: frozenset[str], tongue: Tongue, article: To, place: To, actor: To
 ) -> Shown:
-    published: Published | None = hit.published
+    published = hit.published
+    title = hit.title or tongue("(untitled)")
+    language = hit.language or ""
     return Shown(
-        go=article(hit.id),
-        title=pieces(hit.title or tongue("(untitled)"), hit.title_marks),
-        language=hit.language or "",
-        date=str(published.value) if published else "",
-        day=say_published(published, tongue) if published else "",
-        source=hit.source or "",
-        places=tuple((say_place(each), place(each)) for each in hit.places),
-        actors=tuple((each, actor(each)) for each in hit.actors),
-        passages=tuple(_passage(each.text, each.marks) for each in hit.snippets),
-        others=other_words(hit, typed) if typed else (),
+        article(hit.id),
+        pieces(title, hit.title_marks) if hit.title_marks else ((title, False),),
+        language,
+        language != tongue.code,
+        str(published.value) if published else "",
+        say_published(published, tongue) if published else "",
+        hit.source or "",
+        tuple([(say_place(each), place(each)) for each in hit.places]),
+        tuple([(each, actor(each)) for each in hit.actors]),
+        tuple([_passage(each.text, each.marks) for each in hit.snippets]),
+        _joined(other_words(hit, typed), tongue(", ")) if typed else (),
     )
+
+
+def _joined(words: Sequence[str], comma: str) -> tuple[tuple[str, str], ...]:
+    return tuple([(word, comma) for word in words[:-1]] + [(word, "") for word in words[-1:]])
 
 
 def pieces(text: str, marks: Sequence[Range]) -> Pieces:
