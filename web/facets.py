@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from search.folding import fold
 from search.parameters import MOST_VALUES
 from search.query import FacetRequest, Query
 from search.results import FacetCounts, FacetValue
@@ -73,6 +74,11 @@ class FacetList:
     missing_chosen: bool
     addable: bool
 
+    @property
+    def unlisted(self) -> int:
+        """How many values there are beside those shown."""
+        return self.distinct - self.shown
+
 
 def page_query(query: Query) -> Query:
     """The search with all facets of the page, each with the options that its URL gives it."""
@@ -90,15 +96,20 @@ def facet_list(counts: FacetCounts, query: Query, tongue: Tongue) -> FacetList |
     return whole_list(counts, query, tongue)
 
 
-def whole_list(counts: FacetCounts, query: Query, tongue: Tongue, flat: bool = False) -> FacetList:
-    """The values of one facet, whether they divide anything or not; `flat`: in one run."""
+def whole_list(
+    counts: FacetCounts, query: Query, tongue: Tongue, flat: bool = False, by_name: bool = False
+) -> FacetList:
+    """The values of one facet, whether they divide anything or not; `flat`: in one run.
+
+    `by_name`: in the order of their labels, but trees in that of their paths.
+    """
     missing_chosen = counts.name in query.missing
     told = counts.missing or missing_chosen
     only = choices.drop_missing if missing_chosen else choices.choose_missing
     return FacetList(
         counts.name,
         tongue(FACET_TITLES[counts.name]),
-        _sections(counts, query, tongue, flat),
+        _sections(counts, query, tongue, flat, by_name),
         len(counts.values),
         counts.distinct,
         counts.missing,
@@ -108,7 +119,9 @@ def whole_list(counts: FacetCounts, query: Query, tongue: Tongue, flat: bool = F
     )
 
 
-def _sections(counts: FacetCounts, query: Query, tongue: Tongue, flat: bool) -> tuple[Section, ...]:
+def _sections(
+    counts: FacetCounts, query: Query, tongue: Tongue, flat: bool, by_name: bool
+) -> tuple[Section, ...]:
     if counts.kind == "interval":
         return ()  # drawn as bars: see `web.histogram`
     choice = _chooser(query, counts.name, tongue, flat)
@@ -117,6 +130,8 @@ def _sections(counts: FacetCounts, query: Query, tongue: Tongue, flat: bool) -> 
         first = tuple(each._replace(unfolded=True) for each in roots[:1])
         return (Section("", (*first, *roots[1:]), tree=True),)
     made = [(value.type, choice(value, ())) for value in counts.values]
+    if by_name:
+        made.sort(key=lambda each: fold(each[1].label))
     if counts.name != "actor" or flat:
         return (Section("", tuple(choice for _, choice in made)),)
     types = [*ACTOR_TYPES, *dict.fromkeys(kind for kind, _ in made if kind not in ACTOR_TYPES)]

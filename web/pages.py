@@ -20,6 +20,7 @@ from web.histogram import histogram
 from web.problems import Missing
 from web.shown import shown
 from web.tongues import spoken
+from web.unlisted import with_chosen
 
 pages = Blueprint("pages", __name__)
 
@@ -57,7 +58,7 @@ def _results_page() -> str:
     t = spoken()
     opened = archive()
     query, notices = asked()
-    results = opened.search(page_query(query))
+    results = with_chosen(opened, query, opened.search(page_query(query)))
     facets = [facet_list(counts, query, t) for counts in results.facets.values()]
     dates = results.facets.get("date")
     following = replace(query, cursor=results.cursor) if results.cursor else None
@@ -87,7 +88,8 @@ def facet_page(name: str) -> str:
     given = (each for each in query.facets if isinstance(each, FacetRequest) and each.name == name)
     wanted = next(given, FacetRequest(name))
     if f"facet.{name}.limit" not in request.args:
-        wanted = replace(wanted, limit=MOST_VALUES if name == "date" else AT_FIRST)
+        all_at_once = name == "date" or (wanted.q and wanted.order == "name")  # sorted here
+        wanted = replace(wanted, limit=MOST_VALUES if all_at_once else AT_FIRST)
     plain, results = counted(query, wanted)
     counts = results.facets[name]
     return show(
@@ -98,7 +100,7 @@ def facet_page(name: str) -> str:
         chips=chips(plain, t),
         wanted=wanted,
         most=MOST_VALUES,
-        facet=whole_list(counts, plain, t, flat=bool(wanted.q)),
+        facet=whole_list(counts, plain, t, bool(wanted.q), wanted.order == "name"),
         histogram=histogram(counts, plain, t) if name == "date" else None,
     )
 

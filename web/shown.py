@@ -29,8 +29,8 @@ class Shown(NamedTuple):
     """One hit, a tuple that the template takes apart.
 
     `foreign`: it is not in the page's language. `day` is "" where it has no date; `places` and
-    `actors` are labels and addresses; `others` the words it was found by, and what joins each to
-    the next.
+    `actors` are labels and addresses, "" for what is chosen already; `others` the words it was
+    found by, and what joins each to the next.
     """
 
     go: str
@@ -49,7 +49,7 @@ class Shown(NamedTuple):
 def shown(hits: Sequence[Hit], query: Query, tongue: Tongue) -> tuple[Shown, ...]:
     """The hits of a search, each with the addresses its words lead to."""
     to = Addresses(tongue.root)
-    place, actor = (choose_shortcut(query, name, to.home) for name in ("place", "actor"))
+    place, actor = (_unchosen(query, name, to.home) for name in ("place", "actor"))
     article, typed = to.articles(query), typed_words(query.text)
     return tuple(_shown(hit, typed, tongue, article, place, actor) for hit in hits)
 
@@ -73,6 +73,12 @@ def _shown(
         tuple([_passage(each.text, each.marks) for each in hit.snippets]),
         _joined(other_words(hit, typed), tongue(", ")) if typed else (),
     )
+
+
+def _unchosen(query: Query, facet: str, path: str) -> To:
+    """From a value to the address that chooses it; "" where it is the only one chosen."""
+    choose, chosen = choose_shortcut(query, facet, path), query.chosen(facet)
+    return lambda value: "" if chosen == (value,) else choose(value)
 
 
 def _joined(words: Sequence[str], comma: str) -> tuple[tuple[str, str], ...]:

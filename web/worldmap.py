@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.query import Query
 from search.results import ArticleView, FacetValue
@@ -21,7 +21,11 @@ OUTLYING = 0.1
 """The share of all counts that lies farthest out on each side and may stay outside."""
 A_FEW = 12
 """Up to so many places are all shown, wherever they are."""
-MOST_NAMES = 18
+MOST_NAMES, FEW_NAMES = 18, 5
+LARGE = 2.15
+"""A map beside an article, or on a phone, writes a few names only, and so much larger."""
+LETTER, LINE, GAP = 7.0, 15.0, 3.0
+"""Units of the drawing: the width of a letter, the height of a name, what parts it from its circle."""
 STEPS = (1, 2, 5, 10, 30)
 
 
@@ -38,13 +42,19 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """A place drawn, in the drawing's units; `named`: there is room to write its name."""
+    """A place drawn, in the drawing's units.
+
+    Its name begins at `name_x`, or ends there if `leftwards`; None: there is no room for it.
+    `large`: there is room for large letters.
+    """
 
     place: Place
     x: float
     y: float
     radius: float
-    named: bool
+    name_x: float | None = None
+    leftwards: bool = False
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,20 +179,39 @@ def _graticule(box: Box, project: Projection) -> tuple[str, ...]:
 
 
 def _circles(places: Sequence[Place], project: Projection) -> tuple[Circle, ...]:
-    """The largest first, so that small ones lie on top; names where they hide no other name."""
+    """The largest first, so that small ones lie on top; names where they hide nothing."""
     most = max((place.count for place in places), default=1)
-    made: list[Circle] = []
-    written: list[Box] = []
+    drawn = []
     for place in sorted(places, key=lambda each: (-each.count, each.label)):
         x, y = project(place.longitude, place.latitude)
-        radius = round(3 + 13 * math.sqrt(place.count / most), 1)
-        name = (x + radius, y - 8, x + radius + 7.5 * len(place.label), y + 8)
-        room = name[2] < WIDTH and not any(_meet(name, other) for other in written)
-        named = room and len(written) < MOST_NAMES
-        if named:
-            written.append(name)
-        made.append(Circle(place, x, y, radius, named))
+        drawn.append(Circle(place, x, y, round(3 + 13 * math.sqrt(place.count / most), 1)))
+    hidden = [(c.x - c.radius, c.y - c.radius, c.x + c.radius, c.y + c.radius) for c in drawn]
+    made: list[Circle] = []
+    names = 0
+    for number, circle in enumerate(drawn):
+        others = hidden[:number] + hidden[number + 1 :]
+        large = names < FEW_NAMES
+        found = _room(circle, LARGE if large else 1.0, others)
+        if found and names < MOST_NAMES:
+            names += 1
+            name_x, leftwards, box = found
+            hidden.append(box)
+            circle = replace(circle, name_x=name_x, leftwards=leftwards, large=large)
+        made.append(circle)
     return tuple(made)
+
+
+def _room(circle: Circle, size: float, taken: Sequence[Box]) -> tuple[float, bool, Box] | None:
+    """Where the name of a circle can stand, on its right or else on its left."""
+    long, half = LETTER * size * len(circle.place.label), LINE * size / 2
+    right, left = circle.x + circle.radius + GAP, circle.x - circle.radius - GAP
+    for edge, leftwards in ((right, False), (left, True)):
+        start = edge - long if leftwards else edge
+        box = (start, circle.y - half, start + long, circle.y + half)
+        fits = box[0] > 0 and box[2] < WIDTH and box[1] > 0 and box[3] < HEIGHT
+        if fits and not any(_meet(box, other) for other in taken):
+            return round(edge, 1), leftwards, box
+    return None
 
 
 def _meet(one: Box, other: Box) -> bool:

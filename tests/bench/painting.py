@@ -14,6 +14,7 @@ new PerformanceObserver((list) => {
   for (const each of list.getEntries()) window.moved += each.value;
 }).observe({type: "layout-shift", buffered: true});
 """
+IS_PAINTED = "performance.getEntriesByName('first-contentful-paint').length"
 PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 ANSWER = "performance.getEntriesByType('navigation')[0].responseEnd"
 
@@ -37,6 +38,7 @@ def painted(browser: Browser, address: str) -> Painted:
         page = context.new_page()
         page.add_init_script(WATCH)
         page.goto(address)
+        page.wait_for_function(IS_PAINTED)
         page.wait_for_timeout(SETTLED)
         return Painted(*(page.evaluate(each) for each in (ANSWER, PAINT, "window.moved")))
     finally:
