@@ -92,6 +92,14 @@ def test_actors_stand_under_their_types_in_one_order() -> None:
     assert [each.heading for each in made.sections] == ["People", "Armed groups", "guild"]
 
 
+def test_values_in_one_run_stand_in_the_order_of_their_labels() -> None:
+    paths = ("Iraq/Anbar/Rutba", "Jordan/Amman", "Syria/Homs/Gharnata")
+    counts = FacetCounts("place", "path", tuple(map(value, paths)), 3, 0)
+    made = whole_list(counts, Query(), EN, flat=True, by_name=True)
+    labels = [each.label for each in made.sections[0].choices]
+    assert labels == ["Amman", "Gharnata, Homs", "Rutba, Anbar"]
+
+
 def test_a_facet_that_divides_nothing_is_not_shown() -> None:
     assert facet_list(FacetCounts("source", "flat", (value("A"),), 1, 0), Query(), EN) is None
     assert facet_list(FacetCounts("source", "flat", (value("A"),), 1, 2), Query(), EN) is not None

@@ -37,6 +37,22 @@ def test_bars_within_the_chosen_days_are_chosen() -> None:
     assert [bar.chosen for bar in made.bars] == [False, True]
 
 
+def test_where_links_of_bars_would_weigh_too_much_one_stands_for_the_bars_of_a_year() -> None:
+    months = [f"{year}-{month:02}" for year in range(2010, 2018) for month in (1, 3, 12)]
+    plain = histogram(dates(*months), Query(text="aid"), EN)
+    assert plain is not None
+    assert [each.said for each in plain.reaches[:2]] == ["January 2010: 1", "March 2010: 1"]
+    chosen = Query(text="aid " * 100, since=date(2017, 1, 1), until=date(2017, 12, 31))
+    made = histogram(dates(*months), chosen, EN)
+    assert made is not None
+    assert len(made.bars) == len(plain.bars)
+    years = [str(year) for year in range(2010, 2017)]
+    assert [each.said for each in made.reaches[:-3]] == years
+    assert made.reaches[-3].said == "January 2017: 1"
+    assert [(each.at, each.wide) for each in made.reaches[:2]] == [(0, 12), (12, 12)]
+    assert made.reaches[0].go.endswith("&since=2010&until=2010")
+
+
 def test_of_too_many_bars_those_around_the_chosen_days_are_drawn() -> None:
     found = ("2015-01-01", "2017-10-02", "2017-10-05", "2017-10-08", "2019-12-31")
     chosen = Query(since=date(2017, 10, 4), until=date(2017, 10, 6))

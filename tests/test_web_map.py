@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import random
+
+from web.circles import HEIGHT, LETTER, LINE, WIDTH, Place
 from web.outlines import outlines
-from web.worldmap import A_FEW, HEIGHT, WIDTH, Place, world_map
+from web.worldmap import A_FEW, world_map
 
 
 def test_circles_lie_on_the_map_and_outliers_are_counted() -> None:
@@ -16,6 +19,30 @@ def test_circles_lie_on_the_map_and_outliers_are_counted() -> None:
     assert getattr(world_map([near[0], far]), "outside", None) == 0
     assert all(0 < c.x < WIDTH and 0 < c.y < HEIGHT for c in drawn.circles)
     assert world_map([]) is None
+
+
+def test_a_name_hides_neither_a_circle_nor_another_name() -> None:
+    draw = random.Random(1)
+    close = [
+        Place(f"Village {n}", n, 33 + draw.random(), 36 + draw.random(), "/") for n in range(1, 60)
+    ]
+    drawn = world_map(close)
+    assert drawn is not None
+    names = [each for each in drawn.circles if each.name_x is not None]
+    assert len(names) > 5
+    boxes = []
+    for each in names:
+        assert each.name_x is not None
+        long = LETTER * len(each.place.label)
+        left = each.name_x - long if each.leftwards else each.name_x
+        boxes.append((each, left, each.y - LINE / 2, left + long, each.y + LINE / 2))
+    for each, left, top, right, bottom in boxes:
+        for other in drawn.circles:
+            beside = other.x + other.radius <= left or other.x - other.radius >= right
+            assert beside or other.y + other.radius <= top or other.y - other.radius >= bottom
+        for other, *box in boxes:
+            apart = box[2] <= left or box[0] >= right or box[3] <= top or box[1] >= bottom
+            assert other is each or apart
 
 
 CAPITALS = {

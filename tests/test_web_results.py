@@ -90,3 +90,15 @@ def test_archive_text_sets_its_own_direction(client: FlaskClient) -> None:
     assert {each.get("dir") for each in page.all("//ol[@class='hits']//h2")} == {"auto"}
     assert {each.get("dir") for each in page.all("//p[@class='passage']")} == {"auto"}
     assert "en" not in page.all("//ol[@class='hits']//article/@lang")
+
+
+def test_a_chosen_value_too_rare_for_the_list_stands_in_it_with_its_count(
+    client: FlaskClient,
+) -> None:
+    rarest = Page(client, "/facet/place").links("//a[@class='value']")
+    name, href = min(rarest, key=lambda each: number(each[0]))
+    page = Page(client, href)
+    chosen = page.one("//section[@aria-labelledby='facet-place']//a[@aria-current]")
+    assert number(said(chosen)) == page.total == number(name)
+    both = page.follow("?" + href.partition("?")[2] + "&place=Syria")
+    assert len(both.all("//section[@aria-labelledby='facet-place']//a[@aria-current]")) == 2

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from search.datevalue import DateValue
 from search.query import Query
 from search.results import FacetCounts
 from web import choices
 from web.addresses import Addresses
+from web.bars import Bar, Reach, reaches
 from web.shortcuts import days_shortcut
 from web.tongues import Tongue
 from web.wording import say_date
@@ -28,20 +28,6 @@ MOST_BARS = 400
 """More than this and gaps are left out rather than drawn: a bar must stay wide enough to see."""
 
 
-class Bar(NamedTuple):
-    """A day, month or year that holds articles; `go` chooses it.
-
-    `said` is `October 2017: 26`; `at` where it stands, counted from the first.
-    """
-
-    label: str
-    count: str  # type: ignore[assignment]  # hides tuple.count, which nobody needs here
-    chosen: bool
-    go: str
-    said: str
-    at: int
-
-
 @dataclass(frozen=True, slots=True)
 class Histogram:
     """Bars in order of time, with the gaps between them unless `gaps_left_out`.
@@ -53,6 +39,7 @@ class Histogram:
     """
 
     bars: tuple[Bar, ...]
+    reaches: tuple[Reach, ...]
     ink: str
     chosen_ink: str
     wide: float
@@ -105,11 +92,12 @@ def histogram(counts: FacetCounts, query: Query, tongue: Tongue) -> Histogram | 
             continue
         count = say_number(number)
         chosen = ranged and since <= slot.last and until >= slot.first
-        bars.append(Bar(slot.label, count, chosen, go(slot.value), f"{slot.label}: {count}", at))
+        bars.append(Bar(slot.label, count, chosen, go(slot.value), at))
         top = HEIGHT - max(LEAST, number * scale)
         (chosen_ink if chosen else ink).append(f"M{at} 72V{top:.3g}")
     return Histogram(
         tuple(bars),
+        reaches(bars, [slot.value for slot in slots], go, tongue),
         "".join(ink),
         "".join(chosen_ink),
         min(INK, round(len(slots) / NARROW, 3)),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from search.query import Query
 from search.results import ArticleView, FacetValue
 from web import choices
 from web.addresses import Addresses
+from web.circles import HEIGHT, WIDTH, Box, Circle, Place, circles
 from web.outlines import outlines
 from web.wording import say_place
 
-WIDTH, HEIGHT = 720.0, 480.0
 LEAST_SPAN = 3.0
 """Degrees: nearer than this the outlines have nothing to show."""
 MARGIN = 0.2
@@ -21,40 +21,7 @@ OUTLYING = 0.1
 """The share of all counts that lies farthest out on each side and may stay outside."""
 A_FEW = 12
 """Up to so many places are all shown, wherever they are."""
-MOST_NAMES, FEW_NAMES = 18, 5
-LARGE = 2.15
-"""A map beside an article, or on a phone, writes a few names only, and so much larger."""
-LETTER, LINE, GAP = 7.0, 15.0, 3.0
-"""Units of the drawing: the width of a letter, the height of a name, what parts it from its circle."""
 STEPS = (1, 2, 5, 10, 30)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place with a point, how many articles (or mentions) it has, and where it leads."""
-
-    label: str
-    count: int
-    latitude: float
-    longitude: float
-    go: str
-
-
-@dataclass(frozen=True, slots=True)
-class Circle:
-    """A place drawn, in the drawing's units.
-
-    Its name begins at `name_x`, or ends there if `leftwards`; None: there is no room for it.
-    `large`: there is room for large letters.
-    """
-
-    place: Place
-    x: float
-    y: float
-    radius: float
-    name_x: float | None = None
-    leftwards: bool = False
-    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +35,6 @@ class WorldMap:
 
 
 Projection = Callable[[float, float], tuple[float, float]]
-Box = tuple[float, float, float, float]
 
 
 def world_map(places: Sequence[Place]) -> WorldMap | None:
@@ -84,8 +50,8 @@ def world_map(places: Sequence[Place]) -> WorldMap | None:
         for each in outlines()
         if each.meets(*box)
     )
-    circles = _circles(inside, project)
-    return WorldMap(shapes, _graticule(box, project), circles, len(places) - len(inside))
+    drawn = circles([(place, *project(place.longitude, place.latitude)) for place in inside])
+    return WorldMap(shapes, _graticule(box, project), drawn, len(places) - len(inside))
 
 
 def places_found(values: Sequence[FacetValue], query: Query, to: Addresses) -> list[Place]:
@@ -176,43 +142,3 @@ def _graticule(box: Box, project: Projection) -> tuple[str, ...]:
     parallels = [project(west, lat) for lat in range(first_lat, math.floor(north) + 1, step)]
     upright = [f"M{x:g} 0V{HEIGHT:g}" for x, _ in meridians]
     return (*upright, *(f"M0 {y:g}H{WIDTH:g}" for _, y in parallels))
-
-
-def _circles(places: Sequence[Place], project: Projection) -> tuple[Circle, ...]:
-    """The largest first, so that small ones lie on top; names where they hide nothing."""
-    most = max((place.count for place in places), default=1)
-    drawn = []
-    for place in sorted(places, key=lambda each: (-each.count, each.label)):
-        x, y = project(place.longitude, place.latitude)
-        drawn.append(Circle(place, x, y, round(3 + 13 * math.sqrt(place.count / most), 1)))
-    hidden = [(c.x - c.radius, c.y - c.radius, c.x + c.radius, c.y + c.radius) for c in drawn]
-    made: list[Circle] = []
-    names = 0
-    for number, circle in enumerate(drawn):
-        others = hidden[:number] + hidden[number + 1 :]
-        large = names < FEW_NAMES
-        found = _room(circle, LARGE if large else 1.0, others)
-        if found and names < MOST_NAMES:
-            names += 1
-            name_x, leftwards, box = found
-            hidden.append(box)
-            circle = replace(circle, name_x=name_x, leftwards=leftwards, large=large)
-        made.append(circle)
-    return tuple(made)
-
-
-def _room(circle: Circle, size: float, taken: Sequence[Box]) -> tuple[float, bool, Box] | None:
-    """Where the name of a circle can stand, on its right or else on its left."""
-    long, half = LETTER * size * len(circle.place.label), LINE * size / 2
-    right, left = circle.x + circle.radius + GAP, circle.x - circle.radius - GAP
-    for edge, leftwards in ((right, False), (left, True)):
-        start = edge - long if leftwards else edge
-        box = (start, circle.y - half, start + long, circle.y + half)
-        fits = box[0] > 0 and box[2] < WIDTH and box[1] > 0 and box[3] < HEIGHT
-        if fits and not any(_meet(box, other) for other in taken):
-            return round(edge, 1), leftwards, box
-    return None
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
