@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -26,8 +25,8 @@ from search.article import Zone
 from search.flat import bounds, code_points
 from search.folding import fold
 from search.kernels.characters import classes
-from search.kernels.surfaces import intern
 from search.kernels.tokens import mark_starts, tokenise
+from search.surfaces import Surfaces
 
 Ints = npt.NDArray[np.int32]
 
@@ -55,48 +54,24 @@ class Tokens:
     words: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class TokenBatch:
-    """The tokens of many articles at once. `surfaces` is (language, token as written) of each
-    distinct one; `surface` numbers into it."""
-
-    article: Ints
-    position: Ints
-    surface: Ints
-    starts: npt.NDArray[np.uint8]
-    start: npt.NDArray[np.int64]
-    length: Ints
-    surfaces: list[tuple[str, str]]
-
-
 def tokens(text: str, zones: Sequence[Zone] | None = None) -> Tokens:
     """The tokens of one text (all of it, or its zones)."""
     whole = [(zone.start, zone.end) for zone in zones] if zones is not None else [(0, len(text))]
-    batch = token_batch([text], [whole], [""])
-    words = [fold(surface) for _, surface in batch.surfaces]
-    start = batch.start.astype(np.int32)
-    return Tokens(
-        start,
-        start + batch.length,
-        batch.position,
-        batch.starts,
-        [words[number] for number in batch.surface.tolist()],
-    )
-
-
-def token_batch(
-    texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int]]], languages: Sequence[str]
-) -> TokenBatch:
-    """Tokenise the zones of many texts; `languages` holds an ISO 639-1 code or "" for each."""
-    known = sorted(set(languages))
-    seeds = [known.index(language) for language in languages]
-    raw = tokenised(texts, zones, seeds)
-    surfaces = _surfaces(raw, [known[seeds[article]] for article in raw.article[raw.example]])
-    abbreviation = np.array([is_abbreviation(word) for _, word in surfaces], dtype=np.uint8)
+    raw = tokenised([text], [whole])
+    first = raw.start[raw.example]
+    ends = first + raw.length[raw.example]
+    surfaces = [text[a:b] for a, b in zip(first.tolist(), ends.tolist(), strict=True)]
+    words = [fold(surface) for surface in surfaces]
+    abbreviation = np.array(abbreviations(surfaces, words), dtype=np.uint8)
     starts = np.empty(raw.surface.size, np.uint8)
     mark_starts(raw.surface, raw.flags, abbreviation, starts)
-    return TokenBatch(
-        raw.article, raw.position, raw.surface, starts, raw.start, raw.length, surfaces
+    start = raw.start.astype(np.int32)
+    return Tokens(
+        start,
+        start + raw.length,
+        raw.position,
+        starts,
+        [words[number] for number in raw.surface.tolist()],
     )
 
 
@@ -164,32 +139,29 @@ def cut(texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int]]]) -> Cut
     )  # fmt: skip
 
 
-def tokenised(
-    texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int]]], seeds: Sequence[int]
-) -> Raw:
+def tokenised(texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int]]]) -> Raw:
+    """The tokens of the zones of texts of one language, told apart."""
     found = cut(texts, zones)
-    count = found.start.size
-    surface, example = np.empty(count, np.int32), np.empty(count, np.int32)
-    distinct = intern(
-        found.points, found.start, found.length, found.article,
-        np.array(seeds, dtype=np.uint8), surface, example,
-    )  # fmt: skip
+    distinct = Surfaces()
+    surface = distinct.number(
+        found.points, found.start, found.length, found.article, np.zeros(len(texts), np.uint8)
+    )
+    example = np.empty(distinct.count, np.int32)
+    example[surface[::-1]] = np.arange(surface.size - 1, -1, -1)  # the first of each, put last
     return Raw(
         found.points, found.start, found.length, found.article, found.position, surface,
-        found.flags, example[:distinct],
+        found.flags, example,
     )  # fmt: skip
-
-
-def _surfaces(raw: Raw, languages: Sequence[str]) -> list[tuple[str, str]]:
-    start, length = raw.start[raw.example], raw.length[raw.example]
-    ends = np.cumsum(length)
-    within = np.arange(ends[-1] if ends.size else 0) - np.repeat(ends - length, length)
-    points = raw.points[np.repeat(start, length) + within]
-    joined = points.tobytes().decode("utf-32-le", "surrogatepass")
-    edges = pairwise([0, *ends.tolist()])
-    return [(language, joined[a:b]) for language, (a, b) in zip(languages, edges, strict=True)]
 
 
 def is_abbreviation(surface: str) -> bool:
     """Whether a dot after a word ends no sentence."""
     return len(surface) == 1 or "." in surface or fold(surface) in ABBREVIATIONS
+
+
+def abbreviations(surfaces: Sequence[str], words: Sequence[str]) -> list[int]:
+    """`is_abbreviation` of many tokens whose words are known, as 0 and 1."""
+    return [
+        len(surface) == 1 or "." in surface or word in ABBREVIATIONS
+        for surface, word in zip(surfaces, words, strict=True)
+    ]

@@ -18,7 +18,7 @@ def common_words(texts: Sequence[str], least: int) -> tuple[list[str], npt.NDArr
     accents are not alike, and only those alike are counted.
     """
     lowered = [text.lower() for text in texts]
-    raw = tokenised(lowered, [[(0, len(text))] for text in lowered], [0] * len(texts))
+    raw = tokenised(lowered, [[(0, len(text))] for text in lowered])
     cells = raw.surface.astype(np.int64) * len(texts) + raw.article
     room = raw.example.size * len(texts)
     counts = np.bincount(cells, minlength=room).reshape(-1, len(texts))

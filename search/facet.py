@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from search.evidence import Enriched, Tag
+from search.article import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,11 @@ def ancestors(value: str) -> tuple[str, ...]:
     return tuple("/".join(parts[: i + 1]) for i in range(len(parts)))
 
 
-def article_tags(enriched: Enriched) -> tuple[Tag, ...]:
-    """All tags of an article: those found in its text and those its source stated."""
-    article = enriched.article
-    stated = [Tag("author", name, ("author",), 1.0) for name in dict.fromkeys(article.authors)]
+def stated(article: Article) -> list[tuple[str, str]]:
+    """(facet, value) of what its source said of an article; the rest is found in its text."""
+    found = [("author", name) for name in dict.fromkeys(article.authors)]
     if article.source:
-        stated.append(Tag("source", article.source, ("publisher",), 1.0))
+        found.append(("source", article.source))
     if article.language:
-        stated.append(Tag("language", article.language, ("language",), 1.0))
-    return (*enriched.tags, *stated)
+        found.append(("language", article.language))
+    return found

@@ -9,6 +9,7 @@ and Korean tokens are only composed (NFKC) and case folded.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from search.kernels.characters import APOSTROPHES, CJK_RANGES
@@ -26,7 +27,7 @@ _POINTED = frozenset({"", "COMBINING", "ARABIC", "HEBREW", "SYRIAC", "VARIATION"
 """The first words of the names of marks that a word is the same without."""
 
 
-@lru_cache(maxsize=262_144)  # the distinct tokens of a batch: indexing asks for each thrice
+@lru_cache(maxsize=65_536)
 def fold(surface: str) -> str:
     """The word of a token: what the index holds and quoted words compare."""
     if surface.isascii():
@@ -41,6 +42,17 @@ def fold(surface: str) -> str:
         for c in folded
         if c.isalnum() or c == "'" or unicodedata.category(c)[0] == "M"
     )
+
+
+def fold_all(surfaces: Sequence[str]) -> list[str]:
+    """The words of many tokens: those of ASCII at once."""
+    joined = "\n".join(surfaces)
+    words = joined.lower().replace(".", "").split("\n") if surfaces else []
+    if not joined.isascii():
+        for index, surface in enumerate(surfaces):
+            if not surface.isascii():
+                words[index] = fold(surface)
+    return words
 
 
 @cache

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import Stemmer
 
-from search.folding import fold, script
+from search.folding import fold_all, script
 from search.kernels.characters import APOSTROPHES
 
 STEMMERS = {
@@ -75,26 +75,36 @@ _SAME_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 
 def stem_language(language: str, surface: str) -> str:
     """The language whose stemmer serves a token of an article in `language`; "" for none."""
-    of = script(surface)
+    return _serving(language, surface[0])
+
+
+@lru_cache(maxsize=65_536)
+def _serving(language: str, letter: str) -> str:
+    of = script(letter)
     if language in STEMMERS and _SCRIPT_OF.get(language, "LATIN") == of:
         return language
     return SCRIPT_LANGUAGE.get(of, "")
 
 
 def stem_words(language: str, surfaces: Sequence[str]) -> list[str]:
-    """The folded stems of tokens by the stemmer of `language` (a key of STEMMERS)."""
-    lowered = [_lowered(surface) for surface in surfaces]
-    distinct = list(dict.fromkeys(lowered))
+    """The folded stems of tokens by the stemmer of `language` (a key of STEMMERS).
+
+    It is asked about each in lower case, without dots and with plain apostrophes.
+    """
+    lowered = "\n".join(surfaces).lower().replace(".", "")
+    if not lowered.isascii():
+        lowered = _lowered_each(surfaces)
+    words = lowered.split("\n") if surfaces else []
+    distinct = list(dict.fromkeys(words))
     stems = _stemmer(language, threading.get_ident()).stemWords(distinct)
-    known = {word: fold(stem) for word, stem in zip(distinct, stems, strict=True)}
-    return [known[word] for word in lowered]
+    known = dict(zip(distinct, fold_all(stems), strict=True))
+    return [known[word] for word in words]
 
 
-def _lowered(surface: str) -> str:
-    """A token as stemmers want it: in lower case, without dots, with plain apostrophes."""
-    if surface.isascii():
-        return surface.lower().replace(".", "")
-    return surface.lower().replace(".", "").translate(_SAME_APOSTROPHE)
+def _lowered_each(surfaces: Sequence[str]) -> str:
+    """Tokens in lower case, a line each: what becomes of a final sigma depends on neighbours."""
+    lowered = "\n".join([surface.lower() for surface in surfaces])
+    return lowered.replace(".", "").translate(_SAME_APOSTROPHE)
 
 
 def query_stem_keys(surface: str, languages: Sequence[str]) -> list[str]:

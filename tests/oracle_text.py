@@ -17,7 +17,7 @@ import Stemmer
 
 from search.datevalue import DateValue
 from search.evidence import Enriched
-from search.facet import ancestors, article_tags
+from search.facet import ancestors, stated
 from search.tree import Near
 
 ZONE_GAP = 100
@@ -159,7 +159,8 @@ class Document:
 
     def values(self, facet: str) -> set[str]:
         """The values an article counts for: public ones, of paths with all above them."""
-        mine = [t.value for t in article_tags(self.enriched) if t.facet == facet and t.public]
+        mine = [t.value for t in self.enriched.tags if t.facet == facet and t.public]
+        mine += [value for name, value in stated(self.enriched.article) if name == facet]
         return {above for v in mine for above in (ancestors(v) if facet == "place" else (v,))}
 
     def days(self, dates: str) -> set[tuple[int, int]]:

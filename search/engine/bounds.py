@@ -1,4 +1,4 @@
-"""Bounds of runs in a longer array: what CSR means in `columns.py`."""
+"""Arrays joined, and the bounds of runs in them: what CSR means in `columns.py`."""
 
 from __future__ import annotations
 
@@ -23,3 +23,8 @@ def bounds_of(counts: Sequence[int] | npt.NDArray[Any]) -> npt.NDArray[np.int32]
             " index with a smaller DATELINE_BATCH"
         )
     return bounds.astype(np.int32)
+
+
+def joined(arrays: Sequence[npt.NDArray[Any]], dtype: Any) -> npt.NDArray[Any]:
+    """The rows of several arrays in one; an empty one of this type where there are none."""
+    return np.concatenate([np.zeros(0, dtype), *arrays])

@@ -1,104 +1,81 @@
-"""From a batch of enriched articles to the arrays of a segment (see `columns.py`)."""
+"""From batches of enriched articles to the arrays of a segment (see `columns.py`)."""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from functools import lru_cache
+from collections.abc import Sequence
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from search.article import Article
-from search.datevalue import DateValue
-from search.engine import record
-from search.engine.bounds import bounds_of
-from search.engine.columns import UNDATED
+from search.engine.bounds import bounds_of, joined
 from search.engine.facetbuild import facet_arrays
+from search.engine.piece import Piece, make_piece
 from search.engine.record import Dictionaries
+from search.engine.recordpiece import record_arrays
 from search.engine.strings import pack
+from search.engine.wordbook import Wordbook
 from search.engine.wordbuild import text_arrays
 from search.evidence import Enriched
 
 Arrays = dict[str, npt.NDArray[Any]]
+Batch = Sequence[tuple[Enriched, int]]
+PIECE = 1_000_000
+"""Characters of a piece, about: so many, with all that is made of them, fit a processor's cache."""
 
 
-def build_arrays(batch: Sequence[tuple[Enriched, int]], dictionaries: Dictionaries) -> Arrays:
+def build_arrays(batch: Batch, dictionaries: Dictionaries) -> Arrays:
     """All arrays of a segment that holds `batch`: (enriched article, digest) with distinct ids.
 
     `dictionaries` are those of the index, empty where it has none yet: they are trained then if
     the batch is large enough.
     """
-    enriched = [each for each, _ in batch]
-    articles = [each.article for each in enriched]
-    with _uncollected():
-        return _arrays(enriched, articles, [digest for _, digest in batch], dictionaries)
+    book = Wordbook()
+    return assemble(
+        [make_piece(part, book, dictionaries) for part in _parts(batch)], book, dictionaries
+    )
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles: it would look through all articles again and again."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
+def _parts(batch: Batch) -> list[Batch]:
+    """The batch, cut into pieces of about PIECE characters."""
+    at = np.cumsum([len(enriched.article.text) for enriched, _ in batch]) // PIECE
+    edges = [0, *(np.flatnonzero(np.diff(at)) + 1).tolist(), len(batch)]
+    return [batch[start:end] for start, end in pairwise(edges)]
 
 
-def _arrays(
-    enriched: Sequence[Enriched],
-    articles: Sequence[Article],
-    digests: Sequence[int],
-    dictionaries: Dictionaries,
-) -> Arrays:
-    # Kernels and zstd let go of the interpreter's lock: words are indexed beside the rest.
-    with ThreadPoolExecutor(1) as beside:
-        texts = beside.submit(text_arrays, articles)
-        arrays: Arrays = {
-            "digest": np.array(digests, dtype=np.uint64),
-            **_published(articles),
-            **_events(enriched),
-            **_ids([article.id for article in articles]),
-            **_records(enriched, dictionaries),
-        }
-        for name, columns in facet_arrays(enriched).items():
-            arrays.update({f"{name}.{column}": array for column, array in columns.items()})
-        return arrays | texts.result()
-
-
-def _published(articles: Sequence[Article]) -> Arrays:
-    dates = [article.published for article in articles]
-    days = [published.value if published else None for published in dates]
-    return {
-        "pub_second": np.array([p.second if p else UNDATED for p in dates], dtype=np.int64),
-        "pub_first": np.array([day.first if day else 0 for day in days], dtype=np.int32),
-        "pub_last": np.array([day.last if day else 0 for day in days], dtype=np.int32),
+def assemble(pieces: Sequence[Piece], book: Wordbook, dictionaries: Dictionaries) -> Arrays:
+    """The arrays of the segment that all pieces are of, whose words are in `book`."""
+    arrays: Arrays = {
+        name: joined([piece.plain[name] for piece in pieces], dtype)
+        for name, dtype in _PLAIN.items()
     }
+    arrays |= _events([run for piece in pieces for run in piece.events])
+    arrays |= _ids([id for piece in pieces for id in piece.ids])
+    arrays |= record_arrays([piece.records for piece in pieces], dictionaries)
+    arrays |= text_arrays([piece.text for piece in pieces], book)
+    facets = facet_arrays([piece.facets for piece in pieces], [len(piece.ids) for piece in pieces])
+    for name, columns in facets.items():
+        arrays.update({f"{name}.{column}": array for column, array in columns.items()})
+    return arrays
 
 
-def _events(batch: Sequence[Enriched]) -> Arrays:
-    """The distinct public event dates of each article, as intervals of days."""
-    runs = [
-        sorted({_interval(tag.value) for tag in each.tags if tag.facet == "date" and tag.public})
-        for each in batch
-    ]
-    flat = np.array([pair for run in runs for pair in run], dtype=np.int32).reshape(-1, 2)
+_PLAIN = {
+    "digest": np.uint64,
+    "pub_second": np.int64,
+    "pub_first": np.int32,
+    "pub_last": np.int32,
+}
+
+
+def _events(runs: Sequence[Sequence[tuple[int, int]]]) -> Arrays:
+    """The event dates of each article, as intervals of days."""
+    flat = np.array(list(chain.from_iterable(runs)), dtype=np.int32).reshape(-1, 2)
     return {
         "event_at": bounds_of([len(run) for run in runs]),
         "event_first": flat[:, 0].copy(),
         "event_last": flat[:, 1].copy(),
     }
-
-
-@lru_cache(maxsize=16_384)
-def _interval(value: str) -> tuple[int, int]:
-    date = DateValue.parse(value)
-    return date.first, date.last
 
 
 def _ids(ids: Sequence[str]) -> Arrays:
@@ -111,19 +88,4 @@ def _ids(ids: Sequence[str]) -> Arrays:
         "id_utf8": id_utf8,
         "id_doc": np.array(order, dtype=np.int32),
         "id_rank": rank,
-    }
-
-
-def _records(batch: Sequence[Enriched], known: Dictionaries) -> Arrays:
-    records = [record.article_bytes(each.article) for each in batch]
-    evidence = [record.evidence_bytes(each) for each in batch]
-    dictionaries = known if known.record else record.train(records, evidence)
-    record_at, record_bytes = record.compress(records, dictionaries.record)
-    evidence_at, evidence_bytes = record.compress(evidence, dictionaries.evidence)
-    return {
-        "record_at": record_at,
-        "record_bytes": record_bytes,
-        "evidence_at": evidence_at,
-        "evidence_bytes": evidence_bytes,
-        **dictionaries.arrays(),
     }

@@ -12,19 +12,16 @@ from collections.abc import Callable, Collection, Sequence
 from whoosh.index import TOC
 from whoosh.writing import SegmentWriter
 
-from search.engine.build import build_arrays
 from search.engine.codec import ColumnCodec
 from search.engine.entry import Entry, shared
 from search.engine.fingerprint import fingerprint
 from search.engine.generation import ColumnIndex, tombstones_name
 from search.engine.header import Array
 from search.engine.layout import write_file
-from search.engine.record import Dictionaries
+from search.engine.pending import Pending
 from search.engine.schema import schema
 from search.engine.storage import IndexStorage
-from search.evidence import Enriched
 
-Batch = Sequence[tuple[Enriched, int]]
 Merge = Callable[[list[Entry]], list[Entry]]
 
 
@@ -48,21 +45,20 @@ def write_segment(storage: IndexStorage, entry: Entry, arrays: dict[str, Array])
 class Commit(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
     """Adds a batch as a segment, merges, and writes the next generation. The caller has the lock.
 
-    `entries` are the segments the index is to have besides, with their deletions marked.
+    `entries` are the segments the index is to have besides, with their deletions marked. A batch
+    is written in the thread of its workshop.
     """
 
     def __init__(
         self,
         index: ColumnIndex,
         entries: list[Entry],
-        batch: Batch,
-        dictionaries: Dictionaries,
+        batch: Pending | None,
         tombstones: Collection[str],
     ) -> None:
         super().__init__(index, codec=ColumnCodec(), compound=False, _lk=False)
         self.segments = entries
         self._batch = batch
-        self._dictionaries = dictionaries
         self._tombstones = tombstones
         self._added = bool(batch)
 
@@ -79,9 +75,9 @@ class Commit(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
         return entry
 
     def _flush_segment(self) -> None:
-        arrays = build_arrays(self._batch, self._dictionaries)
-        self.newsegment.rules = shared(enriched.rules for enriched, _ in self._batch)
-        write_segment(self.storage, self.newsegment, arrays)
+        assert self._batch is not None  # there is something to flush
+        self.newsegment.rules = shared(enriched.rules for enriched in self._batch.articles())
+        write_segment(self.storage, self.newsegment, self._batch.arrays())
         self.docnum = len(self._batch)
 
     def _commit_toc(self, segments: list[Entry]) -> None:

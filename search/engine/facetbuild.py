@@ -1,84 +1,97 @@
-"""The arrays of the value facets of a batch (columns.FACET): values, articles, entities."""
+"""The arrays of the value facets of a segment (columns.FACET): values, articles, entities."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from search.engine.bounds import joined
 from search.engine.record import entities_bytes
 from search.engine.strings import pack
-from search.evidence import Enriched, Entity, Tag
-from search.facet import VALUE_FACETS, Facet, ancestors, article_tags
+from search.evidence import Enriched, Entity
+from search.facet import VALUE_FACETS, Facet, ancestors, stated
 
 Arrays = dict[str, npt.NDArray[Any]]
+Mentioned = Counter[tuple[str, str]]
 _ABOUT = frozenset({"focus", "subject"})
+_SUBJECT = 255
+"""`of_own` of what an article is about: see columns.FACET."""
 
 
-def facet_arrays(batch: Sequence[Enriched]) -> dict[str, Arrays]:
-    """For each value facet its arrays by column name."""
-    carried = {facet.name: _Carried(facet) for facet in VALUE_FACETS}
-    known: dict[str, dict[str, Entity]] = {facet.name: {} for facet in VALUE_FACETS}
-    for number, enriched in enumerate(batch):
-        counted = Counter((each.facet, each.value) for each in enriched.mentions)
-        for tag in article_tags(enriched):
-            if tag.facet in carried and tag.public:
-                carried[tag.facet].add(number, tag, counted[tag.facet, tag.value])
-        for entity in enriched.entities:
-            if entity.facet in known:
-                known[entity.facet][entity.value] = entity
-    return {name: _arrays(each, len(batch), known[name]) for name, each in carried.items()}
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Which articles carry which values of a facet, one row for each tag, not its ancestors.
 
-
-class _Carried:
-    """Which articles carry which values of a facet: rows of article, value, `of_own`, confidence.
-
-    Values are numbered as they come; an article may have several rows of one value.
+    By row: the article, its value, `of_own`, the confidence. Values are numbered as they come; an
+    article may have several rows of one value. `entities`: what is known of values by their name.
     """
 
-    def __init__(self, facet: Facet) -> None:
-        self.facet = facet
-        self.numbers: dict[str, int] = {}
-        self._chains: dict[str, tuple[int, ...]] = {}
-        self.rows: list[tuple[int, int, int, float]] = []
-
-    def add(self, article: int, tag: Tag, mentions: int) -> None:
-        """Take in the value of a tag, and of paths all above it, each as sure as the tag."""
-        chain = self._chains.get(tag.value)
-        if chain is None:
-            values = ancestors(tag.value) if self.facet.kind == "path" else (tag.value,)
-            numbers = self.numbers
-            chain = tuple([numbers.setdefault(value, len(numbers)) for value in values])
-            self._chains[tag.value] = chain
-        about = not _ABOUT.isdisjoint(tag.roles)
-        own = 255 if about else min(254, max(1, mentions))  # see columns.FACET["of_own"]
-        rows, confidence = self.rows, tag.confidence
-        rows.append((article, chain[-1], own, confidence))
-        for above in chain[:-1]:
-            rows.append((article, above, 0, confidence))
+    values: dict[str, int] = field(default_factory=dict)
+    article: list[int] = field(default_factory=list)
+    value: list[int] = field(default_factory=list)
+    own: list[int] = field(default_factory=list)
+    confidence: list[float] = field(default_factory=list)
+    entities: dict[str, Entity] = field(default_factory=dict)
 
 
-def _arrays(carried: _Carried, articles: int, known: dict[str, Entity]) -> Arrays:
-    values = sorted(carried.numbers)
-    rank = np.empty(len(values), np.int64)
-    rank[[carried.numbers[value] for value in values]] = np.arange(len(values))
-    table = np.array(carried.rows, dtype=np.float64).reshape(-1, 4)
-    keys = table[:, 0].astype(np.int64) << 32 | rank[table[:, 1].astype(np.int64)]
+def carried(batch: Sequence[Enriched]) -> dict[str, Carried]:
+    """By name of the facet, what the articles carry."""
+    found = {facet.name: Carried() for facet in VALUE_FACETS}
+    for article, enriched in enumerate(batch):
+        mentioned = Counter([(each.facet, each.value) for each in enriched.mentions])
+        for tag in enriched.tags:
+            facet = found.get(tag.facet)
+            if facet and tag.public:
+                times = min(254, max(1, mentioned[tag.facet, tag.value]))
+                own = times if _ABOUT.isdisjoint(tag.roles) else _SUBJECT
+                _add(facet, article, tag.value, own, tag.confidence)
+        for name, value in stated(enriched.article):
+            _add(found[name], article, value, min(254, max(1, mentioned[name, value])), 1.0)
+        for entity in enriched.entities:
+            if entity.facet in found:
+                found[entity.facet].entities[entity.value] = entity
+    return found
+
+
+def _add(facet: Carried, article: int, value: str, own: int, confidence: float) -> None:
+    facet.article.append(article)
+    facet.value.append(facet.values.setdefault(value, len(facet.values)))
+    facet.own.append(own)
+    facet.confidence.append(confidence)
+
+
+def facet_arrays(pieces: Sequence[dict[str, Carried]], sizes: Sequence[int]) -> dict[str, Arrays]:
+    """For each value facet its arrays by column name; `sizes`: the articles of each piece."""
+    first = np.cumsum([0, *sizes]).tolist()
+    return {
+        facet.name: _arrays(facet, [piece[facet.name] for piece in pieces], first)
+        for facet in VALUE_FACETS
+    }
+
+
+def _arrays(facet: Facet, pieces: Sequence[Carried], first: Sequence[int]) -> Arrays:
+    """`first`: the number of the first article of each piece, and how many there are in all."""
+    chains = _chains(facet, pieces)
+    values = sorted({above for chain in chains.values() for above in chain})
+    article, value, own, confidence = _rows(pieces, first, chains, values)
+    keys = article << 32 | value
     order = np.argsort(keys, kind="stable")
     keys = keys[order]
-    first = np.flatnonzero(np.diff(keys, prepend=-1))
-    own = _most(table[order, 2], first)
-    sure = np.rint(255 * np.minimum(1.0, _most(table[order, 3], first)))
-    keys = keys[first]
-    of_at = np.zeros(articles + 1, np.int32)
-    np.cumsum(np.bincount(keys >> 32, minlength=articles), out=of_at[1:])
+    begins = np.flatnonzero(np.diff(keys, prepend=-1))
+    keys = keys[begins]
+    of_at = np.zeros(first[-1] + 1, np.int32)
+    np.cumsum(np.bincount(keys >> 32, minlength=first[-1]), out=of_at[1:])
     of_value = (keys & 0xFFFFFFFF).astype(np.int32)
     value_at, value_utf8 = pack(values)
     in_at, in_doc = inverse(of_at, of_value, len(values))
-    entities = _entities(carried.facet.name, values, known)
+    known = {name: each for piece in pieces for name, each in piece.entities.items()}
+    entities = _entities(facet.name, values, known)
+    sure = np.rint(255 * np.minimum(1.0, _most(confidence[order], begins)))
     return {
         "value_at": value_at,
         "value_utf8": value_utf8,
@@ -86,11 +99,46 @@ def _arrays(carried: _Carried, articles: int, known: dict[str, Entity]) -> Array
         "entity": np.frombuffer(entities_bytes(entities), dtype=np.uint8),
         "of_at": of_at,
         "of_value": of_value,
-        "of_own": own.astype(np.uint8),
+        "of_own": _most(own[order], begins).astype(np.uint8),
         "of_confidence": sure.astype(np.uint8),
         "in_at": in_at,
         "in_doc": in_doc,
     }
+
+
+def _chains(facet: Facet, pieces: Sequence[Carried]) -> dict[str, tuple[str, ...]]:
+    """Each value with all above it, itself last."""
+    values = dict.fromkeys(value for piece in pieces for value in piece.values)
+    path = facet.kind == "path"
+    return {value: ancestors(value) if path else (value,) for value in values}
+
+
+def _rows(
+    pieces: Sequence[Carried],
+    first: Sequence[int],
+    chains: dict[str, tuple[str, ...]],
+    values: Sequence[str],
+) -> tuple[npt.NDArray[Any], ...]:
+    """Article, value (its place in `values`), `of_own` and confidence of each row and of the values
+    above its own, which are as sure, with an `of_own` of 0."""
+    place = {value: index for index, value in enumerate(values)}
+    columns: list[list[npt.NDArray[Any]]] = [[], [], [], []]
+    for piece, base in zip(pieces, first, strict=False):
+        chain = [chains[value] for value in piece.values]
+        above = np.array([place[each] for each_chain in chain for each in each_chain], np.int64)
+        length = np.array([len(each) for each in chain], np.int64)
+        ends = np.cumsum(length)
+        row_value = np.array(piece.value, np.int64)
+        times = length[row_value]
+        last = np.cumsum(times) - 1
+        back = np.repeat(last, times) - np.arange(times.sum())
+        own = np.zeros(back.size, np.int64)
+        own[last] = piece.own
+        columns[0].append(np.repeat(np.array(piece.article, np.int64) + base, times))
+        columns[1].append(above[np.repeat(ends[row_value] - 1, times) - back])
+        columns[2].append(own)
+        columns[3].append(np.repeat(np.array(piece.confidence, np.float64), times))
+    return tuple(joined(column, np.int64) for column in columns)
 
 
 def _most(numbers: npt.NDArray[Any], first: npt.NDArray[Any]) -> npt.NDArray[Any]:

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from search.engine import record
+from search.engine.bounds import bounds_of
 from search.engine.columns import BY_RANGE
 from search.engine.facetmerge import facet_arrays
 from search.engine.header import Array
@@ -110,8 +111,12 @@ def _records(sources: Sequence[Source], given: Dictionaries | None) -> dict[str,
     chosen = given or next((each for each in known if each.record), None)
     if chosen is None:
         chosen = record.train(records, evidence)
-    arrays["record_at"], arrays["record_bytes"] = record.compress(records, chosen.record)
-    arrays["evidence_at"], arrays["evidence_bytes"] = record.compress(evidence, chosen.evidence)
+    for name, frames, known_by in (
+        ("record", records, chosen.record),
+        ("evidence", evidence, chosen.evidence),
+    ):
+        sizes, arrays[f"{name}_bytes"] = record.compress(frames, known_by)
+        arrays[f"{name}_at"] = bounds_of(sizes)
     return arrays | chosen.arrays()
 
 

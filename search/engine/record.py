@@ -8,7 +8,8 @@ The article's record is frozen: everything else can be made again from it. It is
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -30,28 +31,32 @@ LEVEL = 4
 _decoder: Any = json.JSONDecoder()
 _scan = _decoder.scan_once  # what `raw_decode` calls
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+_quoted = json.encoder.encode_basestring
 _KIND = {kind: number for number, kind in enumerate(ZONE_KINDS)}
 
 
 def article_bytes(article: Article) -> bytes:
     """The record of an article, uncompressed."""
-    head = {
-        "id": article.id,
-        "url": article.url,
-        "source": article.source,
-        "authors": article.authors,
-        "language": article.language,
-        "published": _published(article.published),
-        "zones": [(_KIND[zone.kind], zone.start, zone.end) for zone in article.zones],
-        "origin": article.origin,
-    }
-    return f"{_json(head)}\n{article.text}".encode("utf-8", "surrogatepass")
+    zones = ",".join([f"[{_KIND[kind]},{start},{end}]" for kind, start, end in article.zones])
+    authors = ",".join([_quoted(author) for author in article.authors])
+    head = (
+        f'{{"id":{_quoted(article.id)},"url":{_text(article.url)},"source":{_text(article.source)}'
+        f',"authors":[{authors}],"language":{_text(article.language)}'
+        f',"published":{_published(article.published)},"zones":[{zones}]'
+        f',"origin":{_quoted(article.origin)}}}'
+    )
+    return f"{head}\n{article.text}".encode("utf-8", "surrogatepass")
 
 
-def _published(date: Published | None) -> tuple[int, int, str, str, str] | None:
+def _text(value: str | None) -> str:
+    return "null" if value is None else _quoted(value)
+
+
+def _published(date: Published | None) -> str:
     if date is None:
-        return None
-    return date.second, date.offset, date.granularity, date.rule, date.raw
+        return "null"
+    granularity, rule, raw = _quoted(date.granularity), _quoted(date.rule), _quoted(date.raw)
+    return f"[{date.second},{date.offset},{granularity},{rule},{raw}]"
 
 
 def head_and_text(record: bytes) -> tuple[Head, str]:
@@ -131,6 +136,11 @@ class Dictionaries(NamedTuple):
     record: bytes = b""
     evidence: bytes = b""
 
+    @staticmethod
+    def of(arrays: Mapping[str, npt.NDArray[Any]]) -> Dictionaries:
+        """Those of a segment with these arrays."""
+        return Dictionaries(arrays["dictionary"].tobytes(), arrays["evidence_dictionary"].tobytes())
+
     def arrays(self) -> dict[str, npt.NDArray[np.uint8]]:
         """As a segment holds them."""
         return {
@@ -167,18 +177,26 @@ def _trained(records: Sequence[bytes], most: int, least: int) -> bytes:
 
 
 def compress(
-    records: Sequence[bytes], dictionary: bytes, threads: int = 2
+    records: Sequence[bytes], dictionary: bytes
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.uint8]]:
-    """A frame for each record: bounds (n+1) and the frames, joined."""
-    bounds = np.zeros(len(records) + 1, dtype=np.int32)
+    """A frame for each record: the bytes of each, and the frames, joined."""
     if not records:
-        return bounds, np.zeros(0, dtype=np.uint8)
-    known = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
-    compressor = zstandard.ZstdCompressor(level=LEVEL, dict_data=known, write_dict_id=False)
-    made = compressor.multi_compress_to_buffer(list(records), threads=threads)
+        return np.zeros(0, np.int32), np.zeros(0, np.uint8)
+    compressor = zstandard.ZstdCompressor(
+        level=LEVEL, dict_data=_known(dictionary) if dictionary else None, write_dict_id=False
+    )
+    made = compressor.multi_compress_to_buffer(list(records), threads=1)  # lets go of the lock once
     frames = [made[number].tobytes() for number in range(len(made))]
-    np.cumsum([len(frame) for frame in frames], out=bounds[1:])
-    return bounds, np.frombuffer(b"".join(frames), dtype=np.uint8)
+    sizes = np.array([len(frame) for frame in frames], dtype=np.int32)
+    return sizes, np.frombuffer(b"".join(frames), dtype=np.uint8)
+
+
+@lru_cache(maxsize=4)
+def _known(dictionary: bytes) -> zstandard.ZstdCompressionDict:
+    """A dictionary made ready for compressing, which takes as long as a hundred articles."""
+    known = zstandard.ZstdCompressionDict(dictionary)
+    known.precompute_compress(level=LEVEL)
+    return known
 
 
 def decompressor(dictionary: bytes) -> zstandard.ZstdDecompressor:

@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 from search.article import Article
-from search.engine.commit import Commit, Merge, write_contents
-from search.engine.compaction import merge_by_size, rewrite
-from search.engine.current import Current
-from search.engine.entry import Entry
-from search.engine.folder import holds_index, make_folder, tidy
-from search.engine.generation import ColumnIndex, open_generation, read_toc
+from search.engine.commit import write_contents
+from search.engine.folder import holds_index, make_folder
+from search.engine.generation import ColumnIndex, open_generation
+from search.engine.pending import Pending
+from search.engine.succession import Succession
 from search.errors import DatelineError, IndexLocked
 from search.evidence import Enriched
 from search.settings import Settings
+
+T = TypeVar("T")
 
 
 def open_writer(folder: Path, settings: Settings, anew: bool = False) -> Writer:
@@ -54,27 +56,23 @@ def open_writer(folder: Path, settings: Settings, anew: bool = False) -> Writer:
 class Writer:
     """Holds the write lock until closed. What `commit` has returned from survives a crash.
 
-    Commits by itself when the characters put since the last time pass `batch`. As a context
-    manager it commits at the end, unless there was an exception. A commit that fails (disk full)
-    closes the writer: the index is then as the last commit that succeeded left it.
+    Commits by itself when the characters put since the last time pass `batch`; that goes on beside
+    the caller. As a context manager it commits at the end, unless there was an exception. A commit
+    that fails (disk full) closes the writer, which the next call may be the first to tell: the
+    index is then as the last commit that succeeded left it.
     """
 
     def __init__(
         self, index: ColumnIndex, batch: int, release: Callable[[], None], anew: bool
     ) -> None:
-        self.folder = index.storage.path
-        self._index = index
         self._batch = batch
         self._release: Callable[[], None] | None = release
         self._anew = anew
-        self._committed = open_generation(self.folder, any_version=anew)
-        self._stored = self._read_current()
-        self._current = Current(self.folder, [], []) if anew else self._stored
-        self._tombstones = set(self._committed.tombstones)
-        self._pending: dict[str, tuple[Enriched, int]] = {}
-        self._characters = 0
+        self._line = Succession(index, anew)
+        self.folder = self._line.folder
+        self._tombstones = set(self._line.committed.tombstones)
+        self._pending = Pending(self._line.workshop)
         self._changed = anew
-        self._tidy(1)
 
     def __enter__(self) -> Writer:
         return self
@@ -93,13 +91,13 @@ class Writer:
 
     def digest(self, id: str) -> int | None:
         """The digest of the live article with this id, None where there is none."""
-        pending = self._pending.get(id)
-        return pending[1] if pending else self._current.digest(id)
+        digest = self._pending.digest(id)
+        return self._line.digest(id) if digest is None else digest
 
     def rules(self) -> set[str]:
         """The fingerprints of the rules by which the committed articles were enriched; "" among
         them where that is not known."""
-        return self._stored.rules()
+        return self._line.stored.rules()
 
     def tombstoned(self, id: str) -> bool:
         """Whether an article of this id was deleted and may not return unasked."""
@@ -110,14 +108,10 @@ class Writer:
         id = enriched.article.id
         self._take_out(id)
         self._tombstones.discard(id)
-        self._pending[id] = (enriched, digest)
-        self._characters += len(enriched.article.text)
+        self._pending.put(enriched, digest)
         self._changed = True
-        if self._characters >= self._batch:
-            if self._anew:
-                self._guard(self._flush)
-            else:
-                self.commit()
+        if self._pending.characters >= self._batch:
+            self._start(commit=not self._anew)
 
     def delete(self, id: str) -> bool:
         """Delete the article of this id and leave a tombstone; False where there is none."""
@@ -135,14 +129,14 @@ class Writer:
 
     def articles(self) -> Iterator[Article]:
         """The articles committed when this is called and not deleted since, in order."""
-        return (segment.article(number) for segment, number in self._stored.live())
+        return (segment.article(number) for segment, number in self._line.stored.live())
 
     def commit(self) -> int:
         """Make all changes durable and visible; the number of the generation that holds them."""
         if self._changed:
-            self._guard(self._flush)  # first, so that what is new is merged too
-            self._guard(lambda: self._run(merge_by_size))
-        return self._committed.number
+            self._start(commit=True)
+        self._guard(self._line.settle)
+        return self._line.committed.number
 
     def purge(self) -> None:
         """Remove the bytes of deleted and replaced articles from the disk at once.
@@ -151,66 +145,40 @@ class Writer:
         learned from articles. The previous generation goes too.
         """
         self.commit()
-        self._guard(lambda: self._run(rewrite))
-        self._tidy(0)
+        self._guard(lambda: self._line.rewrite(self._tombstones))
 
     def close(self) -> None:
         """Release the write lock; what was not committed is forgotten."""
         release, self._release = self._release, None
         if release is not None:
+            self._line.workshop.close()
             release()
 
-    def _guard(self, work: Callable[[], None]) -> None:
+    def _guard(self, work: Callable[[], T]) -> T:
         """Do it, or close: after a failure memory and disk may disagree."""
         if self._release is None:
             raise DatelineError(f"{self.folder}: this writer is closed; open another")
         try:
-            work()
+            return work()
         except OSError as error:
             self.close()
             raise DatelineError(
                 f"{self.folder}: writing failed ({error.strerror}); the index is as generation"
-                f" {self._committed.number} left it; free some space and run the command again"
+                f" {self._line.committed.number} left it; free some space and run the command again"
             ) from error
         except BaseException:
             self.close()
             raise
 
-    def _run(self, merge: Callable[[Current, list[Entry]], list[Entry]]) -> None:
-        current = self._current
-        of_entries: Merge = lambda entries: merge(current, entries)  # noqa: E731 (typed)
-        self._begin(current.entries()).run(of_entries)
-        self._committed = open_generation(self.folder, self._committed)
-        self._stored = self._current = self._read_current()
-        self._anew = self._changed = False
-        self._pending = {}
-        self._characters = 0
-        self._tidy(1)
-
-    def _flush(self) -> None:
-        """Write what is pending as a segment of no generation yet."""
-        entry = self._begin([]).flush()
-        if entry is not None:
-            self._current.add(entry)
-        self._pending = {}
-        self._characters = 0
-
-    def _begin(self, entries: list[Entry]) -> Commit:
-        batch = list(self._pending.values())
-        return Commit(self._index, entries, batch, self._current.dictionaries(), self._tombstones)
-
-    def _read_current(self) -> Current:
-        entries = read_toc(self._index.storage, self._committed.number).segments
-        return Current(self.folder, entries, self._committed.segments)
+    def _start(self, commit: bool) -> None:
+        """Let what is pending be written beside the caller, after what was before it."""
+        batch, self._pending = self._pending, Pending(self._line.workshop)
+        if commit:
+            self._guard(lambda: self._line.commit(batch, self._tombstones))
+            self._changed = self._anew = False
+        else:
+            self._guard(lambda: self._line.flush(batch))
 
     def _take_out(self, id: str) -> bool:
         """Make sure that no article has this id; whether one had."""
-        pending = self._pending.pop(id, None)
-        if pending is None:
-            return self._current.take_out(id)
-        self._characters -= len(pending[0].article.text)
-        return True
-
-    def _tidy(self, older: int) -> None:
-        number = self._committed.number
-        tidy(self._index.storage, keep=range(number - older, number + 1))
+        return self._pending.take_out(id) or self._guard(lambda: self._line.take_out(id))

@@ -50,35 +50,28 @@ def _entry(value, surface):
     return value & ~_LOW | np.uint64(surface + 1)
 
 
-@part
-def _doubled(array):
-    """An array of twice the size that begins with this one; the rest is zeros."""
-    larger = np.zeros(2 * array.size, array.dtype)
-    larger[: array.size] = array
-    return larger
-
-
-@part
-def _rehashed(table, hashes, count):
-    """A table of twice the size that holds the same surfaces."""
-    larger = np.zeros(table.size * 2, np.uint64)
-    mask = np.uint64(larger.size - 1)
+@kernel("u8[] i8 u8[]!")
+def rehash(hashes, count, table) -> None:
+    """Put the first `count` surfaces into an empty table, by their hashes."""
+    mask = np.uint64(table.size - 1)
     for surface in range(count):
         slot = hashes[surface] & mask
-        while larger[slot] != 0:
+        while table[slot] != 0:
             slot = (slot + np.uint64(1)) & mask
-        larger[slot] = _entry(hashes[surface], surface)
-    return larger
+        table[slot] = _entry(hashes[surface], surface)
 
 
-@part
-def _fill(
-    points, starts, lengths, articles, seeds, surfaces, examples, table, hashes, pool_at, pool,
+@kernel("u4[] i8[] i4[] i4[] u1[] i4[]! u8[]! u8[]! i8[]! u4[]! i8 i8")
+def number(
+    points, starts, lengths, articles, seeds, surfaces, table, hashes, pool_at, pool,
     token, distinct,
-):  # fmt: skip
-    """Number tokens from `token` on until a table is full; returns (next token, distinct).
+) -> Any:  # fmt: skip
+    """Give equal tokens one number, from token `token` on until all are done or a table is full.
 
-    Apart from the loop that grows the tables: numba counts references to arrays that change.
+    Tokens are `lengths` code points from `starts` on in `points`; `seeds` holds a number for each
+    article that keeps equal ones apart (its language). Fills `surfaces`, the number of each token.
+    `distinct` surfaces are in the tables: `table` with at least twice as many slots, the `hashes`
+    of each, and each behind its seed in `pool` at `pool_at`. Returns (next token, distinct).
     """
     while token < surfaces.size:
         start = starts[token]
@@ -92,7 +85,6 @@ def _fill(
         if table[slot] == 0:
             table[slot] = _entry(value, distinct)
             hashes[distinct] = value
-            examples[distinct] = token
             at = pool_at[distinct]
             pool[at] = seed
             for i in range(length):
@@ -102,33 +94,3 @@ def _fill(
         surfaces[token] = np.int64(table[slot] & _LOW) - 1
         token += 1
     return token, distinct
-
-
-@kernel("u4[] i8[] i4[] i4[] u1[] i4[]! i4[]!")
-def intern(points, starts, lengths, articles, seeds, surfaces, examples) -> Any:
-    """Give equal tokens one number; return how many are distinct.
-
-    Tokens are `lengths` code points from `starts` on in `points`; `seeds` holds a number for each
-    article that keeps equal ones apart (its language). `surfaces`: the number of each token;
-    `examples`: the first token of each number.
-    """
-    table = np.zeros(1 << 17, np.uint64)
-    hashes = np.zeros(1 << 16, np.uint64)
-    pool_at = np.zeros((1 << 16) + 1, np.int64)
-    pool = np.zeros(1 << 19, np.uint32)
-    token = np.int64(0)
-    distinct = np.int64(0)
-    while True:
-        token, distinct = _fill(
-            points, starts, lengths, articles, seeds, surfaces, examples, table, hashes, pool_at,
-            pool, token, distinct,
-        )  # fmt: skip
-        if token == surfaces.size:
-            return distinct
-        if 2 * (distinct + 1) > table.size:
-            table = _rehashed(table, hashes, distinct)
-            hashes = _doubled(hashes)
-            pool_at = _doubled(pool_at)
-        else:
-            while pool_at[distinct] + lengths[token] + 1 > pool.size:
-                pool = _doubled(pool)
