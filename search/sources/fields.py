@@ -9,7 +9,7 @@ Alaska"): in wire copy it stands at the head of the body already.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -49,15 +49,13 @@ _RANKS = {
 _NAMED = ("name", "title", "text", "@value", "$oid", "url")
 
 
-def values(record: Mapping[str, Any], field: str) -> Iterator[Any]:
+def values(record: Mapping[str, Any], field: str) -> list[Any]:
     """The values a record has for a field, under any of its names, the best name first.
 
     Null, "" and empty lists and objects are no values.
     """
-    for name in _plan(tuple(record)).get(field, ()):
-        value = record[name]
-        if value not in (None, "", [], {}):
-            yield value
+    names = _plan(tuple(record)).get(field, ())
+    return [value for name in names if (value := record[name]) or isinstance(value, int | float)]
 
 
 @lru_cache(maxsize=64)
@@ -76,12 +74,12 @@ def as_text(value: Any, field: str) -> str:
     An object stands for its "name", "title" or "text" (`{"name": "Lake News"}`). Anything
     else is refused, naming the field.
     """
+    if isinstance(value, str):
+        return value
     if isinstance(value, list):
         if any(isinstance(each, list) for each in value):
             raise Refused(f"field {field!r} holds a list of lists; it must hold text")
         return "\n\n".join(as_text(each, field) for each in value if each is not None)
-    if isinstance(value, str):
-        return value
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, dict):

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import blake2b
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+_PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:/[!-~]*)?")
+"""Nearly every address, known as one at a glance."""
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "ref_src", "cmpid")
 
 
 def web_url(given: str) -> str | None:
     """An absolute http or https address as given, else None: later it is shown as a link."""
     given = given.strip()
+    if _PLAIN.fullmatch(given):
+        return given
     try:
         parts = urlsplit(given)
         usable = parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)

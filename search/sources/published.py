@@ -91,9 +91,10 @@ def _from_number(number: float, rule: str, raw: str) -> Published | None:
 
 
 def _checked(moment: datetime, granularity: Granularity, rule: str, raw: str) -> Published | None:
-    shift = moment.utcoffset() or timedelta(0)
-    offset = int(shift.total_seconds()) // 60
-    second = int((moment.replace(tzinfo=UTC) - _ZERO).total_seconds() // 1) - offset * 60
+    shift = moment.utcoffset()
+    offset = int(shift.total_seconds()) // 60 if shift else 0
+    past = moment.replace(tzinfo=UTC) - _ZERO
+    second = past.days * _DAY + past.seconds - offset * 60
     zero = second == 0 and granularity == "second"
     if moment.year < _EARLIEST_YEAR or zero or second > time.time() + _DAY:
         return None

@@ -57,7 +57,8 @@ def read_record(record: Any, key: str, number: int, origin: str) -> Article:
 
 
 def _first(record: Mapping[str, Any], field: str) -> str:
-    return next((as_text(value, field) for value in values(record, field)), "")
+    found = values(record, field)
+    return as_text(found[0], field) if found else ""
 
 
 def _readable(record: Mapping[str, Any], field: str) -> list[str]:

@@ -37,6 +37,8 @@ def clean(text: str) -> str:
         raw = text.encode("ascii")
         if len(raw.translate(None, _AMISS_ASCII)) != len(raw):
             text = text.replace("\r\n", "\n").translate(_REPAIR)
+        if " \n" not in text and "\t\n" not in text and not text.endswith((" ", "\t")):
+            return text  # no line ends in a blank
     else:
         if _AMISS.search(text):
             text = _SURROGATE.sub("\ufffd", text.replace("\r\n", "\n").translate(_REPAIR))
@@ -47,7 +49,8 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Cleaned text on one line, each run of blanks a single space (for a headline, a name)."""
-    return " ".join(clean(text).split())
+    plainly = text.isascii() and text.isprintable()  # and so clean but for blanks
+    return " ".join((text if plainly else clean(text)).split())
 
 
 def paragraphs(text: str) -> list[str]:
