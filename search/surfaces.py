@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy.typing as npt
 from search.kernels.surfaces import number, rehash
 
 Ints = npt.NDArray[np.int32]
-_LINE_END = 10
+_SEED = re.compile("([\\0-\\x1f])")
 
 
 class Surfaces:
@@ -50,15 +51,9 @@ class Surfaces:
 
     def since(self, first: int) -> tuple[list[int], list[str]]:
         """Seeds and tokens of the surfaces from number `first` on."""
-        if first == self.count:
-            return [], []
-        begin = self._at[first]
-        points = self._pool[begin : self._at[self.count]].copy()
-        heads = self._at[first : self.count] - begin
-        seeds = points[heads].tolist()
-        points[heads] = _LINE_END  # no token holds one
-        joined = points.tobytes().decode("utf-32-le", "surrogatepass")
-        return seeds, joined[1:].split("\n")
+        points = self._pool[self._at[first] : self._at[self.count]].tobytes()
+        parts = _SEED.split(points.decode("utf-32-le", "surrogatepass"))
+        return list(map(ord, parts[1::2])), parts[2::2]
 
     def _grow(self, length: int) -> None:
         """Make room for one more surface of this length, and at least for many."""

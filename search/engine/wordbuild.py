@@ -24,9 +24,9 @@ _LENGTHS = ("head_len", "rest_len")
 
 def text_arrays(pieces: Sequence[TextPiece], book: Wordbook) -> Arrays:
     """What is made of the tokens: lengths, words, starts of sentences."""
-    surfaces = joined([piece.surfaces for piece in pieces], np.int64)
-    used = np.zeros(len(book), np.bool_)
-    used[surfaces] = True
+    used = np.zeros(len(book), np.uint8)
+    for piece in pieces:
+        used[: piece.used.size] |= piece.used
     surfaces = np.flatnonzero(used)
     lengths = {
         name: joined([getattr(each, name) for each in pieces], np.int32) for name in _LENGTHS

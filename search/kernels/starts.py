@@ -30,6 +30,15 @@ def next_start(data, at, position, point):
     return position, point + LETTERS * (value >> 1) + difference, value & 1, at
 
 
+@part
+def put_start(out, to, gap, more, paragraph):
+    """Write a sentence `gap` positions and `more` code points after the one before it; return the
+    place after it."""
+    difference = more - LETTERS * gap
+    to = put(out, to, gap << 1 | paragraph)
+    return put(out, to, -2 * difference - 1 if difference < 0 else 2 * difference)
+
+
 @kernel("i4[] i4[] i8[] u1[] i8[] i4[]! u1[]!")
 def write_starts(articles, positions, starts, begins, text_starts, bounds, out) -> None:
     """Write the sentence starts of all articles; fill the byte bounds of each.
@@ -46,10 +55,9 @@ def write_starts(articles, positions, starts, begins, text_starts, bounds, out) 
         point = np.int64(text_starts[article])
         while token < articles.size and articles[token] == article:
             if begins[token]:
-                gap = positions[token] - position
-                difference = starts[token] - point - LETTERS * gap
-                to = put(out, to, gap << 1 | (begins[token] > 1))
-                to = put(out, to, -2 * difference - 1 if difference < 0 else 2 * difference)
+                to = put_start(
+                    out, to, positions[token] - position, starts[token] - point, begins[token] > 1
+                )
                 position = np.int64(positions[token])
                 point = starts[token]
             token += 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from search.kernels.compile import kernel
+from search.kernels.compile import kernel, part
 from search.kernels.tokenrules import (
     DIGIT,
     DOT,
@@ -76,6 +76,21 @@ def tokenise(
     return tokens
 
 
+@part
+def begins(gap, abbreviated):
+    """What a token with these flags begins: a paragraph (3), a sentence (1) or neither (0).
+
+    `abbreviated`: whether a dot after the token before it ends no sentence.
+    """
+    if gap & (GAP_NEWLINE | ZONE_START):
+        return 3
+    if gap & STARTS_LOWER:
+        return 0
+    return (
+        1 if gap & GAP_STOP or (gap & GAP_DOT and not gap & STARTS_DIGIT and not abbreviated) else 0
+    )
+
+
 @kernel("i4[] u1[] u1[] u1[]!")
 def mark_starts(surfaces, flags, abbreviation, starts) -> None:
     """Say of each token whether it starts a sentence (1) or a paragraph (2 + 1).
@@ -83,13 +98,5 @@ def mark_starts(surfaces, flags, abbreviation, starts) -> None:
     `abbreviation`: 1 for each surface after which a dot ends no sentence.
     """
     for token in range(surfaces.size):
-        gap = flags[token]
-        starts[token] = 0
-        if gap & (GAP_NEWLINE | ZONE_START):
-            starts[token] = 3
-        elif gap & STARTS_LOWER:
-            continue
-        elif gap & GAP_STOP or (
-            gap & GAP_DOT and not gap & STARTS_DIGIT and not abbreviation[surfaces[token - 1]]
-        ):
-            starts[token] = 1
+        abbreviated = token > 0 and abbreviation[surfaces[token - 1]] != 0
+        starts[token] = begins(flags[token], abbreviated)

@@ -3,8 +3,8 @@
 Both read the same file of JSON lines and end with a committed index that holds the same text, the
 same facet values and the stored articles; tantivy has two threads. The facet values are invented,
 and made for each engine before the clock starts, as enrichment is no part of this. They take turns,
-`--rounds` times; medians. Besides: what reading alone costs each, the size of both indexes, and merging
-measured as three segments of an index, a third of the articles each, made one.
+`--rounds` times; medians. Besides: what reading alone costs each, the size of both indexes, and
+merging measured as three segments of an index, a third of the articles each, made one.
 """
 
 from __future__ import annotations
