@@ -103,6 +103,7 @@ def _persons(
     A word that only speaks is no person where it begins the name of an organisation: "Vorland said"
     beside "Vorland Group".
     """
+    tokens = {token: match for match in matches for token in range(match.first, match.last)}
     begun = {reading.words[each.first] for each in organised}
     listed = [
         Person(each.first, each.last, each.actor.name, KNOWN)
@@ -111,11 +112,11 @@ def _persons(
     ]
     unknown = [
         person
-        for person in find_persons(reading, matches, words)
+        for person in find_persons(reading, tokens, words)
         if person.rule != "speech" or reading.words[person.first] not in begun
     ]
     full = sorted([*unknown, *listed], key=lambda person: person.first)
-    again = named_again(reading, full, matches, words)
+    again = named_again(reading, full, matches, tokens, words)
     return [person for person in again if person.rule != KNOWN]
 
 
@@ -147,6 +148,8 @@ def _organised(
 def _known(reading: Reading, matches: Sequence[Match], at_home: bool) -> list[Found]:
     found: list[Found] = []
     for match in matches:
+        if not match.meaning.actors:
+            continue
         names = [name for name in match.actors if at_home or not name.context]
         if not names or not isinstance(names[0].refers, Actor):
             continue

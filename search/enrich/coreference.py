@@ -19,25 +19,30 @@ def surname(words: Sequence[str]) -> str:
 
 
 def named_again(
-    reading: Reading, persons: Sequence[Person], matches: Sequence[Match], words: Words
+    reading: Reading,
+    persons: Sequence[Person],
+    matches: Sequence[Match],
+    known: Mapping[int, Match],
+    words: Words,
 ) -> list[Person]:
-    """The persons, and where else in the article they are meant, in order."""
-    known = {token: match for match in matches for token in range(match.first, match.last)}
+    """The persons, and where else in the article they are meant, in order. `known`: the match
+    that each token belongs to."""
+    called = [surname(reading.words[person.first : person.last]) for person in persons]
     names: dict[str, str] = {}
-    for person in persons:
+    for person, key in zip(persons, called, strict=True):
         if person.last - person.first > 1:
-            names.setdefault(surname(reading.words[person.first : person.last]), person.name)
+            names.setdefault(key, person.name)
     taken: set[int] = set()
     found: list[Person] = []
-    for person in persons:
+    for person, key in zip(persons, called, strict=True):
         taken.update(range(person.first, person.last))
-        key = surname(reading.words[person.first : person.last])
         alone = without_article(" ".join(reading.words[person.first : person.last])) == key
         name = names.get(key, person.name) if alone else person.name
         names.setdefault(key, name)
         found.append(Person(person.first, person.last, name, person.rule))
     found += _by_surname(reading, names, taken, known)
-    taken.update(i for person in found for i in range(person.first, person.last))
+    for person in found:
+        taken.update(range(person.first, person.last))
     found += by_office(reading, found, matches, taken, words)
     return sorted(found, key=lambda person: person.first)
 

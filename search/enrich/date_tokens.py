@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from search.enrich.made import made_often
 
@@ -28,8 +29,8 @@ class Tokens:
 
     text: str
     words: list[str]
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     carriers: list[int]
 
     def __len__(self) -> int:

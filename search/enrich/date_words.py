@@ -51,7 +51,7 @@ class DateWords:
         table = self._numbering.look_up(texts.joined, texts.points, start, length, numbers)
         words = table["words"][numbers].tolist()
         start -= np.repeat(base, np.diff(first))
-        starts, stops = start.tolist(), (start + length).tolist()
+        starts, stops = start.data, (start + length).data
         carriers = np.flatnonzero(table["carries"][numbers])
         carrier_at = np.searchsorted(carriers, first)
         carriers -= np.repeat(first[:-1], np.diff(carrier_at))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 
 from search.article import DATELINE, STANDFIRST, Article, Zone
@@ -33,6 +34,8 @@ from search.enrich.uncollected import uncollected
 from search.enrich.vocabulary import CALENDAR, Vocabulary
 from search.evidence import Enriched, Entity, Mention, Tag
 
+_STANDS = itemgetter(0, 1, 2)
+"""Start, end and facet of a mention."""
 TOGETHER = 300_000
 """Characters of articles that are enriched side by side, about, so that memory stays small."""
 
@@ -94,7 +97,7 @@ class Enricher:
                 *(_actor_mention(reading, actor, words) for actor in findings.actors),
                 *dates,
             ],
-            key=lambda mention: (mention.start, mention.end, mention.facet),
+            key=_STANDS,
         )
         mentions = overrule(reading, found, self.overrides, words)
         tags = (*_tags(article, mentions), *event_tags(m for m in mentions if m.facet == "date"))
@@ -197,6 +200,10 @@ def _tags(article: Article, mentions: Sequence[Mention]) -> list[Tag]:
             grouped.setdefault((mention.facet, mention.value), []).append(mention)
     tags = []
     for (facet, value), group in grouped.items():
+        if len(group) == 1:
+            (only,) = group
+            tags.append(Tag(facet, value, (only.role,), round(1.0 - (1.0 - only.confidence), 4)))
+            continue
         held = [m for m in group if m.confidence] or group  # an editor refused the others
         own = [m for m in held if not _within(m, repeats)] or held if repeats else held
         rules: dict[str, float] = {}

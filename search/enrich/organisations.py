@@ -32,6 +32,9 @@ def find_organisations(
     reading: Reading, matches: Sequence[Match], words: Words
 ) -> list[Organisation]:
     """Runs of capitalised words around a head noun, in order."""
+    heads = reading.where("organisation head", "facility head")
+    if not heads:
+        return []
     actors = {i for match in matches if match.actors for i in range(match.first, match.last)}
     places = {
         i
@@ -42,7 +45,7 @@ def find_organisations(
     found: list[Organisation] = []
     facilities = words["facility head"]
     floor = 0
-    for token in reading.where("organisation head", "facility head"):
+    for token in heads:
         word = reading.words[token]
         if token < floor:
             continue

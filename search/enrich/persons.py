@@ -5,7 +5,7 @@ Surnames and titles that stand alone afterwards are in `coreference.py`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from search.enrich.lexicon import Words
 from search.enrich.matcher import Match
@@ -18,14 +18,18 @@ STAYING = frozenset({"in", "at", "near", "outside", "around"})
 """After these a first name begins a place: "near Abu Hasan"."""
 
 
-def find_persons(reading: Reading, matches: Sequence[Match], words: Words) -> list[Person]:
-    """The persons an article names in full, in order, none within another."""
-    known = {token: match for match in matches for token in range(match.first, match.last)}
+def find_persons(reading: Reading, known: Mapping[int, Match], words: Words) -> list[Person]:
+    """The persons an article names in full, in order, none within another. `known`: the match
+    that each token belongs to."""
     persons: list[Person] = []
-    titles = reading.where("title")
-    named = {*reading.where("given"), *(token + 1 for token in titles)}
-    named.update(token + 2 for token in titles if _phrase(reading, token, 2) in words["title"])
-    named.update(token + 3 for token in titles if _phrase(reading, token, 3) in words["title"])
+    named = set(reading.where("given"))
+    for token in reading.where("title"):
+        one, two, three = reading.words[token : token + 3]
+        named.add(token + 1)
+        if f"{one} {two}" in words["title"]:
+            named.add(token + 2)
+        if f"{one} {two} {three}" in words["title"]:
+            named.add(token + 3)
     beside = told_of(reading)
     free = 0
     for token in sorted(named | beside):

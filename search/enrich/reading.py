@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from search.article import Article
 from search.enrich.made import made_often
@@ -49,8 +49,8 @@ class Reading:
     joint: bytes
     starts: bytes
     shouted: bytes
-    start: list[int]
-    end: list[int]
+    start: Sequence[int]
+    end: Sequence[int]
     zone: list[str]
     capitals: list[int]
     groups: Mapping[tuple[str, ...], list[int]]

@@ -111,9 +111,11 @@ def _apart(
 ) -> list[Reading]:
     """What the rules read, one article's at a time."""
     words, gaps = columns.words.tolist(), _gaps(articles, columns)
-    begin, end = columns.begin.tolist(), columns.end.tolist()
+    # Few of these are looked at, so that no object is made for each of them.
+    begin, end = columns.begin.data, columns.end.data
     caps = columns.caps.view(bool).tolist()
     case, joint = columns.case.tobytes(), columns.joint.tobytes()
+
     starts, shouted = columns.starts.tobytes(), columns.shouted.tobytes()
     capital = np.flatnonzero(columns.caps)
     capitals = (capital - np.repeat(columns.at[:-1], _counts(capital, columns.at))).tolist()

@@ -36,7 +36,11 @@ class State:
 def find_states(reading: Reading, matches: Sequence[Match], words: Words) -> list[State]:
     """The states that act in an article, in order."""
     nations = {match.first: match for match in matches if match.meaning.nation}
-    countries = {match.first: match for match in matches if _country_of(match) is not None}
+    countries = {
+        match.first: match
+        for match in matches
+        if match.meaning.country is not None and not match.skip
+    }
     found: list[State] = []
     for first, match in sorted((nations | countries).items()):
         if first in nations:

@@ -120,9 +120,10 @@ def _scores(spot: Spot, sort: str, context: Context, leaning: Leaning) -> list[f
     scores = []
     seats = {c.place.area for c in spot.candidates if c.own and c.place.type == "settlement"}
     kind = "settlement" if sort == "settlement" else "division"
+    share_of, trust = context.share, leaning.trust
     for candidate in spot.candidates:
         place = candidate.place
-        share, area = context.share(place)
+        share, area = share_of(place)
         score = place.renown
         if candidate.canonical:
             score += WEIGHT["canonical"]
@@ -132,7 +133,7 @@ def _scores(spot: Spot, sort: str, context: Context, leaning: Leaning) -> list[f
             score += WEIGHT["country"] * share + WEIGHT["any country"]
         if area:
             score += WEIGHT["area"] * area + WEIGHT["any area"]
-        if leaning.trust:
+        if trust:
             score += leaning.pull(place)
         if sort:
             score += WEIGHT["sort"] * (place.type == kind)
