@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from search.article import Article
 from search.enrich.made import made_often
@@ -11,6 +11,7 @@ from search.enrich.vocabulary import (
     CAPITAL,
     CAPITALS,
     CASELESS,
+    GROUP,
     LOWER,
     NUMBER,
     case_of,
@@ -35,8 +36,8 @@ class Reading:
     """One entry per token. `gaps`: what stands before it, a line end at the very start. `caps`: it
     starts with a capital. `joint`: it may continue a name from the token before. `starts`: as in
     `search.analysis.Tokens`. `shouted`: it stands where capitals (or their lack) mean nothing.
-    `capitals`: the tokens that start with a capital. `groups`: the tokens whose word is of one of
-    some kinds (`vocabulary.GROUPS`).
+    `capitals`: the tokens that start with a capital. `group_at`: where in `grouped` the tokens of
+    each group of kinds (`vocabulary.GROUPS`) begin, and at last end.
 
     All from `words` to `shouted` go on with `PADDING` entries of nothing (in `gaps` line ends), so
     that a rule may look a little beyond either end: an index below 0 is there too."""
@@ -53,7 +54,8 @@ class Reading:
     end: Sequence[int]
     zone: list[str]
     capitals: list[int]
-    groups: Mapping[tuple[str, ...], list[int]]
+    grouped: list[int]
+    group_at: list[int]
 
     def __len__(self) -> int:
         return len(self.start)
@@ -77,4 +79,5 @@ class Reading:
 
     def where(self, *kinds: str) -> list[int]:
         """The tokens whose word is of one of these kinds, in order."""
-        return self.groups[kinds]
+        group = GROUP[kinds]
+        return self.grouped[self.group_at[group] : self.group_at[group + 1]]

@@ -22,7 +22,10 @@ MUTE = 20
 _QUOTES = ["'", "’", "‘", "'s ", "’s ", " '", " ’", " ‘", "’ "]
 _JOINTS = [" ", "-", "\u00a0", *_QUOTES, ". ", "–", " & ", "."]
 """What may stand between two words of one name."""
-_OTHERS = [", ", " (", "(", "\n", ".\n", ",\n", "\n\n", ': "', ' "', '" ', ") ", ": "]
+_OTHERS = [
+    *(", ", " (", "(", "\n", ".\n", ",\n", "\n\n", ': "', ' "', '" ', ") ", ": ", " $", '. "'),
+    *('," ', ",", '." ', "  ", " ( ", " ) ", "  (", ". (", "; ", " “", "” ", ", “", ",” ", ".” "),
+]
 _GAPS = np.array([*_JOINTS, *_OTHERS, ""], object)
 """What stands between most words, and the last for all else."""
 _PACKED = np.array(
@@ -120,7 +123,7 @@ def _apart(
     capital = np.flatnonzero(columns.caps)
     capitals = (capital - np.repeat(columns.at[:-1], _counts(capital, columns.at))).tolist()
     capital_at = np.searchsorted(capital, columns.at).tolist()
-    groups = _groups(columns, vocabulary)
+    grouped, group_at = _groups(columns, vocabulary)
     made: list[Reading] = []
     for index, (first, last) in enumerate(pairwise(columns.at.tolist())):
         whole, tokens = slice(first, last), slice(first, last - PADDING)
@@ -138,7 +141,8 @@ def _apart(
                 end[tokens],
                 zone_kinds[index],
                 capitals[capital_at[index] : capital_at[index + 1]],
-                groups[index],
+                grouped,
+                group_at[index * len(GROUPS) : (index + 1) * len(GROUPS) + 1],
             )
         )
     return made
@@ -160,17 +164,9 @@ def _gaps(articles: Sequence[Article], columns: Columns) -> list[str]:
     return gaps
 
 
-def _groups(columns: Columns, vocabulary: Vocabulary) -> list[dict[tuple[str, ...], list[int]]]:
-    """The tokens of each group of kinds, by article."""
-    articles = columns.at.size - 1
+def _groups(columns: Columns, vocabulary: Vocabulary) -> tuple[list[int], list[int]]:
+    """The tokens of each group of kinds, one article after the other, and where each begins."""
     found = np.empty(columns.kinds.size * len(GROUPS), np.int32)
-    edges = np.empty(articles * len(GROUPS) + 1, np.int64)
+    edges = np.empty((columns.at.size - 1) * len(GROUPS) + 1, np.int64)
     sort_kinds(columns.kinds, vocabulary.groups, columns.at, found, edges)
-    tokens, at = found[: edges[-1]].tolist(), edges.tolist()
-    return [
-        {
-            group: tokens[at[n * articles + article] : at[n * articles + article + 1]]
-            for n, group in enumerate(GROUPS)
-        }
-        for article in range(articles)
-    ]
+    return found[: edges[-1]].tolist(), edges.tolist()

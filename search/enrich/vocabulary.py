@@ -42,6 +42,7 @@ GROUPS: tuple[tuple[str, ...], ...] = (
     ("unnamed division",),
 )
 """The kinds of words, together or alone, that a rule looks at all tokens of."""
+GROUP = {group: number for number, group in enumerate(GROUPS)}
 COLUMNS = {
     "words": object,
     "case": np.uint8,

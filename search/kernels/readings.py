@@ -137,6 +137,7 @@ def _gap(points, begin, end, known_gaps):
         for i in range(known_gaps.size):
             if known_gaps[i] == value:
                 found = i
+                break
     return found
 
 
@@ -170,16 +171,24 @@ def sort_kinds(kinds, masks, text_at, tokens, bounds) -> None:
     """The tokens of each group of kinds in each text, counted from the beginning of the text.
 
     `kinds`: of each token; `masks`: the kinds of each group; `text_at`: the first token of each
-    text, and at last their number. `bounds` receives where those of each (group, text) begin in
+    text, and at last their number. `bounds` receives where those of each (text, group) begin in
     `tokens`, and the last end; `tokens` has room for each token in each group.
     """
-    found = 0
-    texts = text_at.size - 1
+    every = np.uint64(0)
     for group in range(masks.size):
-        for text in range(texts):
-            bounds[group * texts + text] = found
-            for token in range(text_at[text], text_at[text + 1]):
-                if kinds[token] & masks[group] != 0:
-                    tokens[found] = token - text_at[text]
+        every |= masks[group]
+    some = np.empty(kinds.size, np.int64)
+    found = 0
+    for text in range(text_at.size - 1):
+        held = 0
+        for token in range(text_at[text], text_at[text + 1]):
+            if kinds[token] & every != 0:
+                some[held] = token
+                held += 1
+        for group in range(masks.size):
+            bounds[text * masks.size + group] = found
+            for i in range(held):
+                if kinds[some[i]] & masks[group] != 0:
+                    tokens[found] = some[i] - text_at[text]
                     found += 1
-    bounds[masks.size * texts] = found
+    bounds[masks.size * (text_at.size - 1)] = found
