@@ -41,14 +41,13 @@ def is_joined(reading: Reading, first: int, last: int, words: Words, named: Set[
 
     A word that starts a sentence has its capital from there, unless it is in `named` too.
     """
-    known = (words["compass"], words["settlement word"], words["division word"], words["never"])
     left = (
         reading.gaps[first] in (" ", "-", ". ")
         and not reading.starts[first]
         and reading.caps[first - 1]
         and (not reading.starts[first - 1] or first - 1 in named)
         and not reading.shouted[first]
-        and not any(reading.words[first - 1] in kind for kind in known)
+        and not _tells(reading.words[first - 1], words)
         and reading.words[first - 1] not in words["place preposition"]
     )
     article = reading.words[last] in ARTICLES and reading.gaps[last + 1] == "-"
@@ -56,6 +55,16 @@ def is_joined(reading: Reading, first: int, last: int, words: Words, named: Set[
         reading.gaps[last] in (" ", "-")
         and (reading.caps[last] or (article and reading.caps[last + 1]))
         and not reading.shouted[first]
-        and not any(reading.words[last] in kind for kind in known)
+        and not _tells(reading.words[last], words)
     )
     return left or right
+
+
+def _tells(word: str, words: Words) -> bool:
+    """Whether a word beside a name says what place it is, or is in no name."""
+    return (
+        word in words["compass"]
+        or word in words["settlement word"]
+        or word in words["division word"]
+        or word in words["never"]
+    )

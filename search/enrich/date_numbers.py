@@ -26,6 +26,7 @@ _NEVER_AFTER = frozenset(
     )
 )
 _DASHES = frozenset({"-", "–", "—"})
+_STROKES = frozenset({"/", "."})
 _APOSTROPHES = frozenset({"'", "’", "‘", "`"})
 _AFTER_DAY = frozenset(listed("in at to on with were was will when that after"))
 _OPENING = frozenset({"(", "[", "'", '"', "“", "‘", "’", "`", "/"})
@@ -39,18 +40,20 @@ def figures(tokens: Tokens, i: int, context: Context) -> Match | None:
     word = tokens.words[i]
     if len(word) == 4:
         return _iso(tokens, i, context) or _decade(tokens, i) or _year(tokens, i, context)
-    if len(word) == 2 and tokens.words[i - 1] in _APOSTROPHES:
+    if len(word) > 2:
+        return None
+    before = tokens.words[i - 1]
+    if len(word) == 2 and before in _APOSTROPHES:
         return _decade(tokens, i)
-    if len(word) <= 2:
-        return _day_first(tokens, i) or _also_day(tokens, i, context)
-    return None
+    match = _day_first(tokens, i) if tokens.words[i + 1] in _STROKES else None
+    return _also_day(tokens, i, context) if match is None and before == "and" else match
 
 
 def _also_day(tokens: Tokens, i: int, context: Context) -> Match | None:
-    """The second day of "Oct. 5 and 12"."""
+    """The second day of "Oct. 5 and 12", after "and"."""
     words = tokens.words
     recent = context.recent()
-    if words[i - 1] != "and" or not recent or recent[0].end != tokens.end(i - 2):
+    if not recent or recent[0].end != tokens.end(i - 2):
         return None
     if recent[0].rule not in {"day", "day and month"} or recent[0].value.granularity != "day":
         return None

@@ -72,8 +72,13 @@ def _describe(surfaces: list[str]) -> Columns:
     words = [folded(surface).replace(TATWEEL, "") for surface in surfaces]
     return {
         "words": words,
-        "carries": [word in CARRIERS or "0" <= word[:1] <= "9" for word in words],
+        "carries": [word in CARRIERS or _is_figures(word) for word in words],
     }
+
+
+def _is_figures(word: str) -> bool:
+    """Whether a word is as many figures as a day, month or year has."""
+    return "0" <= word[:1] <= "9" and len(word) in (1, 2, 4)
 
 
 def _class(character: str) -> int:
