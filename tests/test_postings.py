@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.kernels.invert import encode, order_by_word
+from search.kernels.invert import count_words, encode, order_by_word
 from search.kernels.occurrences import occurrences
 from search.kernels.postings import ANY, BODY, TITLE, held
 from search.kernels.rice import PADDING
@@ -26,8 +26,11 @@ def written(articles: list[list[int]], every: int) -> dict[str, npt.NDArray[Any]
     words = np.array([word for article in articles for word in article], dtype=np.int32)
     of = np.array([n for n, article in enumerate(articles) for _ in article], dtype=np.int32)
     at = np.array([p for article in articles for p in range(len(article))], dtype=np.int32)
-    bounds, keys = np.empty(4, np.int64), np.empty(words.size, np.int64)
-    order_by_word(words, np.arange(3, dtype=np.int32), of, at, bounds, keys)
+    bounds, keys = np.zeros(4, np.int64), np.empty(words.size, np.int64)
+    rank = np.arange(3, dtype=np.int32)
+    count_words(words, rank, bounds[1:])
+    bounds = np.cumsum(bounds)
+    order_by_word(words, rank, of, at, 0, bounds[:-1].copy(), keys)
     head_len = np.full(len(articles), HEAD, np.int32)
     arrays: dict[str, npt.NDArray[Any]] = {
         "df": np.empty(3, np.int32),

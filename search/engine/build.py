@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, pairwise
 from typing import Any
 
@@ -53,8 +54,11 @@ def assemble(pieces: Sequence[Piece], book: Wordbook, dictionaries: Dictionaries
     }
     arrays |= _events([run for piece in pieces for run in piece.events])
     arrays |= _ids([id for piece in pieces for id in piece.ids])
-    arrays |= record_arrays([piece.records for piece in pieces], dictionaries)
-    arrays |= text_arrays([piece.text for piece in pieces], book)
+    # Kernels and zstd let go of the interpreter's lock: one beside the other.
+    with ThreadPoolExecutor(1) as beside:
+        records = beside.submit(record_arrays, [piece.records for piece in pieces], dictionaries)
+        arrays |= text_arrays([piece.text for piece in pieces], book)
+        arrays |= records.result()
     facets = facet_arrays([piece.facets for piece in pieces], [len(piece.ids) for piece in pieces])
     for name, columns in facets.items():
         arrays.update({f"{name}.{column}": array for column, array in columns.items()})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,8 @@ from search.facet import VALUE_FACETS, Facet, ancestors, stated
 
 Arrays = dict[str, npt.NDArray[Any]]
 Mentioned = Counter[tuple[str, str]]
+_NAMES = attrgetter("facet", "value")
+_NONE: Mentioned = Counter()
 _ABOUT = frozenset({"focus", "subject"})
 _SUBJECT = 255
 """`of_own` of what an article is about: see columns.FACET."""
@@ -43,7 +46,7 @@ def carried(batch: Sequence[Enriched]) -> dict[str, Carried]:
     """By name of the facet, what the articles carry."""
     found = {facet.name: Carried() for facet in VALUE_FACETS}
     for article, enriched in enumerate(batch):
-        mentioned = Counter([(each.facet, each.value) for each in enriched.mentions])
+        mentioned = Counter(map(_NAMES, enriched.mentions)) if enriched.mentions else _NONE
         for tag in enriched.tags:
             facet = found.get(tag.facet)
             if facet and tag.public:

@@ -13,7 +13,7 @@ from search.engine.columns import SKIP
 from search.engine.strings import pack
 from search.engine.textpiece import TextPiece
 from search.engine.wordbook import Wordbook
-from search.kernels.invert import encode, order_by_word
+from search.kernels.invert import count_words, encode, order_by_word
 from search.kernels.rice import PADDING
 
 Arrays = dict[str, npt.NDArray[Any]]
@@ -57,15 +57,17 @@ def _sorted(strings: list[str], numbers: npt.NDArray[Any]) -> tuple[Ints, Ints, 
 
 def _postings(pieces: Sequence[TextPiece], rank: Ints, words: int, head_len: Ints) -> Arrays:
     """Postings, positions and the skip table of all words; `rank` is the place of each word."""
-    word = joined([piece.word for piece in pieces], np.int32)
-    first = np.cumsum([0, *(piece.head_len.size for piece in pieces)])
-    own = [piece.article + np.int32(base) for piece, base in zip(pieces, first, strict=False)]
-    article = joined(own, np.int32)
-    position = joined([piece.position for piece in pieces], np.int32)
-    count = word.size
-    bounds, keys = np.empty(words + 1, np.int64), np.empty(count, np.int64)
-    order_by_word(word, rank, article, position, bounds, keys)
-    df, cf = np.empty(words, np.int32), np.diff(bounds).astype(np.int32)
+    counts = np.zeros(words, np.int64)
+    for piece in pieces:
+        count_words(piece.word, rank, counts)
+    bounds = np.concatenate([[0], np.cumsum(counts)])
+    count, free = int(bounds[-1]), bounds[:-1].copy()
+    keys = np.empty(count, np.int64)
+    first = 0
+    for piece in pieces:
+        order_by_word(piece.word, rank, piece.article, piece.position, first, free, keys)
+        first += piece.head_len.size
+    df, cf = np.empty(words, np.int32), counts.astype(np.int32)
     at = {name: np.empty(words + 1, np.int32) for name in ("post_at", "pos_at", "skip_at")}
     post_bytes = np.empty(15 * count, np.uint8)
     pos_bytes = np.zeros(5 * count + 2 * words + PADDING, np.uint8)

@@ -12,23 +12,25 @@ from search.kernels.skips import postings_apart
 from search.kernels.vbyte import put
 
 
-@kernel("i4[] i4[] i4[] i4[] i8[]! i8[]!")
-def order_by_word(surfaces, word_of, articles, positions, bounds, keys) -> None:
-    """Counting sort: the keys (article << 32 | position) of all tokens by word, ascending in each.
+@kernel("i4[] i4[] i8[]!")
+def count_words(words, rank, counts) -> None:
+    """Add to `counts` how often each word occurs; `rank`: the place in it of each of `words`."""
+    for token in range(words.size):
+        counts[rank[words[token]]] += 1
 
-    `surfaces`: the surface of each token, in reading order; `word_of`: the word of each surface.
-    Fills `bounds` (T+1) and `keys`.
+
+@kernel("i4[] i4[] i4[] i4[] i8 i8[]! i8[]!")
+def order_by_word(words, rank, articles, positions, first, free, keys) -> None:
+    """Counting sort: the keys (article << 32 | position) of tokens by word, ascending in each.
+
+    Tokens come in reading order, a piece of them at a time; `rank` is the place of each word,
+    `first` the number of the article that is 0 in `articles`. `free`: where in `keys` the next
+    token of each word goes, at first what `count_words` has counted, summed.
     """
-    bounds[:] = 0
-    for token in range(surfaces.size):
-        bounds[word_of[surfaces[token]] + 1] += 1
-    for word in range(bounds.size - 1):
-        bounds[word + 1] += bounds[word]
-    free = bounds[:-1].copy()
-    for token in range(surfaces.size):
-        word = word_of[surfaces[token]]
-        keys[free[word]] = np.int64(articles[token]) << 32 | positions[token]
-        free[word] += 1
+    for token in range(words.size):
+        place = rank[words[token]]
+        keys[free[place]] = (articles[token] + first) << 32 | positions[token]
+        free[place] += 1
 
 
 @part

@@ -1,8 +1,8 @@
 """Where indexing goes: `python -m tests.bench.building CORPUS` times each step, enrichment off.
 
 Seconds are processor time of the thread that takes the step, so they add up to more than the clock
-shows: words are indexed beside all else. A step's own time is without the steps within it. Bytes
-are those it must read and write at least; the rate of copying memory stands below for comparison.
+shows: all but digests is done beside the reading, and words beside zstd. A step's own time is
+without the steps within it. The rate of copying memory stands below for comparison.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ from unittest.mock import patch
 
 import numpy as np
 
-from search.engine import build, record, wordbuild
+from search.engine import build, facetbuild, piece, record, recordpiece, textpiece, wordbuild
 from search.engine.header import Array
 from search.engine.layout import write_file
+from search.engine.wordbook import Wordbook
 from search.indexer.digest import digest
 
 from .corpus import Story, enriched, stories
@@ -30,16 +31,24 @@ from .report import table
 
 COPIED = 256_000_000
 STEPS: tuple[tuple[Any, str, str], ...] = (
-    (wordbuild, "token_batch", "tokens, told apart"),
+    (textpiece, "cut", "tokens found"),
+    (Wordbook, "number", "tokens told apart"),
+    (Wordbook, "_learn", "words and stems of new surfaces"),
+    (textpiece, "gather", "tokens gathered, sentences"),
+    (wordbuild, "count_words", "tokens counted by word"),
     (wordbuild, "order_by_word", "tokens sorted by word"),
     (wordbuild, "encode", "postings and positions"),
-    (wordbuild, "_stems", "stems"),
+    (piece, "text_piece", "pieces of text: the rest"),
     (build, "text_arrays", "words: the rest"),
-    (build, "facet_arrays", "facets"),
-    (record, "article_bytes", "articles as JSON"),
-    (record, "evidence_bytes", "evidence as JSON"),
-    (record, "train", "dictionaries of zstd"),
-    (record, "compress", "zstd"),
+    (piece, "carried", "facets of articles"),
+    (build, "facet_arrays", "facets: the rest"),
+    (facetbuild, "entities_bytes", "what values denote"),
+    (recordpiece, "article_bytes", "articles as JSON"),
+    (recordpiece, "evidence_bytes", "evidence as JSON"),
+    (recordpiece, "train", "dictionaries of zstd"),
+    (recordpiece, "compress", "zstd"),
+    (build, "record_arrays", "frames: the rest"),
+    (build, "make_piece", "pieces: the rest"),
     (build, "build_arrays", "all else"),
 )
 _within = local()
@@ -65,9 +74,7 @@ def clocked(name: str, function: Callable[..., Any], spent: dict[str, float]) ->
 def timed(articles: Sequence[Story], folder: Path) -> tuple[dict[str, float], dict[str, Array]]:
     """Seconds of each step of making one segment of the articles, and its arrays."""
     spent: dict[str, float] = defaultdict(float)
-    begun = time.thread_time()
     batch = [(enriched(each.article, each.facets), 0) for each in articles]
-    spent["(the articles' values, drawn)"] = time.thread_time() - begun
     for each, _ in batch:
         clocked("digests", digest, spent)(each.article)
     begun = time.process_time()

@@ -27,16 +27,15 @@ CONFIDENCE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """What an article carries: places (3-level paths), actors, and its source."""
+    """What an article carries: places (3-level paths), actors, and its source.
+
+    `paths`: the places with all above them, what an engine without paths must be given.
+    """
 
     places: tuple[str, ...]
     actors: tuple[str, ...]
     source: str
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """The places with all above them: what an engine without paths must be given."""
-        return tuple(sorted({above for place in self.places for above in ancestors(place)}))
+    paths: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +65,12 @@ def facets_of(id: str) -> Facets:
     draw = random.Random(blake2b(id.encode("utf-8", "surrogatepass"), digest_size=8).digest())
     places = {_rank(draw, TOWNS): None for _ in range(PLACES_EACH)}
     actors = {_rank(draw, ACTORS): None for _ in range(ACTORS_EACH)}
+    names = [f"Country {town % 40}/Division {town % 400}/Town {town}" for town in places]
     return Facets(
-        tuple(f"Country {town % 40}/Division {town % 400}/Town {town}" for town in places),
+        tuple(names),
         tuple(f"Actor {number}" for number in actors),
         f"Source {_rank(draw, SOURCES)}",
+        tuple(sorted({above for place in names for above in ancestors(place)})),
     )
 
 
