@@ -14,7 +14,7 @@ import numpy.typing as npt
 from search.engine.bounds import joined
 from search.engine.record import entities_bytes
 from search.engine.strings import pack
-from search.evidence import Enriched, Entity
+from search.evidence import PUBLIC_CONFIDENCE, Enriched, Entity
 from search.facet import VALUE_FACETS, Facet, ancestors, stated
 
 Arrays = dict[str, npt.NDArray[Any]]
@@ -22,15 +22,15 @@ Mentioned = Counter[tuple[str, str]]
 _NAMES = attrgetter("facet", "value")
 _NONE: Mentioned = Counter()
 _ABOUT = frozenset({"focus", "subject"})
-_SUBJECT = 255
-"""`of_own` of what an article is about: see columns.FACET."""
+_SUBJECT = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
     """Which articles carry which values of a facet, one row for each tag, not its ancestors.
 
-    By row: the article, its value, `of_own`, the confidence. Values are numbered as they come; an
+    By row: the article, its value, how often it is mentioned (_SUBJECT where the article is about
+    it), the confidence. Values are numbered as they come; an
     article may have several rows of one value. `entities`: what is known of values by their name.
     """
 
@@ -49,12 +49,12 @@ def carried(batch: Sequence[Enriched]) -> dict[str, Carried]:
         mentioned = Counter(map(_NAMES, enriched.mentions)) if enriched.mentions else _NONE
         for tag in enriched.tags:
             facet = found.get(tag.facet)
-            if facet and tag.public:
-                times = min(254, max(1, mentioned[tag.facet, tag.value]))
-                own = times if _ABOUT.isdisjoint(tag.roles) else _SUBJECT
-                _add(facet, article, tag.value, own, tag.confidence)
+            if facet is not None and tag.confidence >= PUBLIC_CONFIDENCE:
+                own = mentioned[tag.facet, tag.value] if mentioned else 0
+                about = not _ABOUT.isdisjoint(tag.roles)
+                _add(facet, article, tag.value, _SUBJECT if about else own, tag.confidence)
         for name, value in stated(enriched.article):
-            _add(found[name], article, value, min(254, max(1, mentioned[name, value])), 1.0)
+            _add(found[name], article, value, mentioned[name, value] if mentioned else 0, 1.0)
         for entity in enriched.entities:
             if entity.facet in found:
                 found[entity.facet].entities[entity.value] = entity
@@ -136,7 +136,8 @@ def _rows(
         last = np.cumsum(times) - 1
         back = np.repeat(last, times) - np.arange(times.sum())
         own = np.zeros(back.size, np.int64)
-        own[last] = piece.own
+        times_said = np.array(piece.own, np.int64)
+        own[last] = np.where(times_said == _SUBJECT, 255, np.clip(times_said, 1, 254))
         columns[0].append(np.repeat(np.array(piece.article, np.int64) + base, times))
         columns[1].append(above[np.repeat(ends[row_value] - 1, times) - back])
         columns[2].append(own)

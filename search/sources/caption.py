@@ -28,10 +28,19 @@ _SMALL = {
     *("of", "the", "for", "and", "via", "by", "on", "in", "from", "at", "a", "an", "/", "&", "-"),
     *("de", "da", "del", "van", "von", "bin", "ibn", "al", "el"),
 }
-_SIGNS = (
-    *("photo", "image", "picture", "screen", "video", "map", "graphic", "credit", "courtesy"),
-    *("reuters/", "afp/", "epa/", "afp /", "reuters /", "صورة", "تصوير", "عدسة"),
-)
+_SIGNS = ("photo", "image", "picture", "screen", "video", "map", "graphic", "credit", "courtesy")
+_AFTER_AGENCY = ("reuters/", "afp/", "epa/", "afp /", "reuters /")
+_ARABIC_SIGNS = ("صورة", "تصوير", "عدسة")
+
+
+def _may_hold_credit(lower: str) -> bool:
+    """Whether a paragraph in lower case has a sign of one: spares nearly all the patterns."""
+    for sign in _SIGNS:  # a loop, as this is asked about every paragraph there is
+        if sign in lower:
+            return True
+    if "/" in lower and any(sign in lower for sign in _AFTER_AGENCY):
+        return True
+    return not lower.isascii() and any(sign in lower for sign in _ARABIC_SIGNS)
 
 
 def is_caption(paragraph: str) -> bool:
@@ -43,8 +52,7 @@ def is_caption(paragraph: str) -> bool:
     """
     if len(paragraph) > _LONGEST:
         return False
-    lower = paragraph.lower()
-    if not any(sign in lower for sign in _SIGNS):  # spares nearly every paragraph the patterns
+    if not _may_hold_credit(paragraph.lower()):
         return False
     for credit in _PLAIN.finditer(paragraph):
         if len(paragraph[credit.end() :].split()) <= _TAIL_WORDS or credit.start() == 0:
