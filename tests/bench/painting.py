@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser
 
+PATIENCE, STEP = 10_000, 10
+"""Milliseconds to wait for the first paint, and between two looks at it."""
 SETTLED = 100
 """Milliseconds after loading in which a shift would be seen."""
 WATCH = """
@@ -38,7 +40,10 @@ def painted(browser: Browser, address: str) -> Painted:
         page = context.new_page()
         page.add_init_script(WATCH)
         page.goto(address)
-        page.wait_for_function(IS_PAINTED)
+        for _ in range(PATIENCE // STEP):  # the pages' policy forbids Playwright's own waiting
+            if page.evaluate(IS_PAINTED):
+                break
+            page.wait_for_timeout(STEP)
         page.wait_for_timeout(SETTLED)
         return Painted(*(page.evaluate(each) for each in (ANSWER, PAINT, "window.moved")))
     finally:
