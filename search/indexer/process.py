@@ -14,7 +14,6 @@ from types import TracebackType
 from search.article import Article
 from search.enrich.corrections import Overrides
 from search.enrich.homes import Home
-from search.enrich.uncollected import uncollected
 from search.errors import DatelineError
 from search.evidence import Enriched
 from search.indexer.parcels import findings_in, pack, pack_articles, receive
@@ -83,8 +82,7 @@ class Process:
                 f"a process that finds places, dates and actors ended early (exit code {code});"
                 " what was committed before is in the index, index the same paths again to go on"
             )
-        with uncollected():
-            return findings_in(content, articles)
+        return findings_in(content, articles)
 
     def _speak(self) -> None:
         """Hand parcels to the worker until there are no more, or it does not listen any longer."""

@@ -19,6 +19,7 @@ from pathlib import Path
 from search.enrich import open_enricher
 from search.enrich.corrections import NO_OVERRIDES, Overrides
 from search.evidence import Enriched
+from search.indexer.collector import young_only
 from search.indexer.deferred import Digested
 from search.indexer.homes import Homed, Homes
 from search.indexer.process import Process
@@ -72,6 +73,7 @@ def _in_workers(
     articles: Iterator[Homed], cache: Path, overrides: Overrides, count: int
 ) -> Enrichment:
     with ExitStack() as stack:
+        stack.enter_context(young_only())
         workers = [stack.enter_context(Process(cache, overrides)) for _ in range(count)]
         out: deque[tuple[Process, list[Homed]]] = deque()
         characters = 0
