@@ -237,3 +237,18 @@ def test_a_building_is_neither_actor_nor_place() -> None:
     enriched = enrich("They met at the Springfield Stadium.")
     assert not mentions(enriched, "actor")
     assert not mentions(enriched, "place")
+
+
+def test_a_company_keeps_the_place_or_the_title_its_name_begins_with() -> None:
+    text = "It was sold on the New York Cotton Exchange. New York was quiet."
+    assert actors(text) == [("New York Cotton Exchange", "New York Cotton Exchange")]
+    text = "It sold General Bakeries Corp and bought First Valley Bancorp."
+    assert [value for _, value in actors(text)] == ["General Bakeries Corp", "First Valley Bancorp"]
+
+
+def test_a_preposition_is_no_arabic_article() -> None:
+    assert actors("Ellen Mills, a strategist at Brown Brothers Harriman, agreed.")[0] == (
+        "Ellen Mills",
+        "Ellen Mills",
+    )
+    assert not any(value.startswith("at ") for _, value in actors("The chairman at Brown Sons."))

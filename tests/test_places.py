@@ -203,3 +203,38 @@ def test_a_name_is_read_in_capitals_and_beside_that_in_small_letters() -> None:
     """Written so it may have other namesakes: each is weighed for itself."""
     found = places("A MARKET ANALYST, WASHINGTON D.C. He spoke of Washington D.C. on Monday.")
     assert [value.split("/")[0] for _, value in found] == ["United States", "United States"]
+
+
+NEWS = "U.S. stocks fell in New York and Chicago, said analysts in Boston. "
+
+
+def test_a_village_counts_only_where_something_says_that_it_is_one() -> None:
+    text = NEWS + "Magna was down. Shares of Vale fell, and Carrington bought Cromwell."
+    assert places(text) == places(NEWS)
+    text = NEWS + "A bridge fell in Magna, Utah. Later Magna had no power."
+    assert places(text).count(("Magna", "United States/Utah/Magna")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Miners ( RIO.AX ) were up.",
+        "They put off the IPO. An SEC filing told of the IPO, and TARP funds were paid back.",
+        "The Commerce Department said so.",
+    ],
+)
+def test_codes_and_departments_are_no_places(text: str) -> None:
+    assert places(NEWS + text) == places(NEWS)
+
+
+def test_of_namesakes_the_one_known_all_over_the_world_is_meant() -> None:
+    text = "U.S. officials met Greek ones in Athens and German ones in Frankfurt. They left Athens."
+    assert places(text)[1:] == [
+        ("Athens", "Greece/Athens"),
+        ("Frankfurt", "Germany/Frankfurt am Main"),
+        ("Athens", "Greece/Athens"),
+    ]
+    assert places("Missouri senators flew to Washington.")[-1] == (
+        "Washington",
+        "United States/District of Columbia/Washington",
+    )

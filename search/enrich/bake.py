@@ -23,7 +23,7 @@ import numpy as np
 from search.enrich.bake_names import save_names
 from search.enrich.names import is_arabic
 
-FORMAT = 4
+FORMAT = 5
 PLACE = np.dtype(
     [
         ("id", "<i4"),
@@ -100,13 +100,16 @@ def _write(folder: Path, areas: frozenset[str]) -> None:
     for row, (city, names) in enumerate(merged):
         label = plain(city["name"])
         code = city["countrycode"]
+        capital = capitals.get(code) == label and city["population"] > 500
+        if capital:
+            del capitals[code]  # its namesakes in the country are smaller
         table[row] = (
             city["geonameid"],
             city["latitude"],
             city["longitude"],
             city["population"],
             number[f"{code}.{city['admin1code']}"],
-            capitals.get(code) == label and city["population"] > 500,
+            capital,
         )
         arabic = next((name for name in names if is_arabic(name)), "")
         texts.append("\t".join((label, city["name"] if city["name"] != label else "", arabic)))

@@ -36,7 +36,7 @@ def surroundings(matches: Iterable[Match], spots: Sequence[Spot], home: Home) ->
     """The context that names without namesakes, peoples and containments give."""
     countries: defaultdict[str, float] = defaultdict(float)
     areas: defaultdict[str, float] = defaultdict(float)
-    seen: set[str] = set()
+    voted: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for match in matches:
         if match.nation:
             countries[match.nation.code] += 0.7
@@ -47,25 +47,27 @@ def surroundings(matches: Iterable[Match], spots: Sequence[Spot], home: Home) ->
         if held is not None:
             sure, top = [held], held
         if held is None and not _stands_alone(spot, sure, home):
-            _share_out(spot, areas, seen)
+            _share_out(spot, voted)
             continue
         countries[top.place.country] += 1.0
         lie_in = {c.place.area for c in sure}
         if len(lie_in) == 1 and "." in top.place.area:
             areas[top.place.area] += 1.0
+    for area, names in voted.items():
+        if len(names) > 1 or area in areas:  # one name alone says nothing but itself
+            areas[area] += sum(names.values())
     return Context(countries, areas, max(sum(countries.values()), 1.0))
 
 
-def _share_out(spot: Spot, areas: defaultdict[str, float], seen: set[str]) -> None:
+def _share_out(spot: Spot, voted: defaultdict[str, dict[str, float]]) -> None:
     """A name of few places votes for the divisions they lie in: the one that several names of an
     article share is the one it speaks of."""
-    if spot.key in seen or spot.common or spot.joined:
+    if spot.common or spot.joined:
         return
-    seen.add(spot.key)
     held = {c.place.area for c in spot.candidates if c.canonical and "." in c.place.area}
     if 0 < len(held) <= FEW:
         for area in held:
-            areas[area] += VOTE / len(held)
+            voted[area][spot.key] = VOTE / len(held)
 
 
 def _stands_alone(spot: Spot, sure: Sequence[Candidate], home: Home) -> bool:

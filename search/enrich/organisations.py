@@ -42,6 +42,11 @@ def find_organisations(
         if match.last - match.first > 1 and any(c.own for c in match.places)
         for i in range(match.first + 1, match.last)
     }
+    begun = {
+        match.first
+        for match in matches
+        if match.last - match.first > 1 and match.places and reading.words[match.first] != "the"
+    }
     found: list[Organisation] = []
     facilities = words["facility head"]
     floor = 0
@@ -51,7 +56,7 @@ def find_organisations(
             continue
         if not reading.caps[token] or reading.shouted[token] or token in places:
             continue
-        first = _beginning(reading, token, floor, actors, words)
+        first = _beginning(reading, token, floor, actors, begun, words)
         last = _end(reading, token, actors) if word in words["head of"] else token + 1
         if first < token or last > token + 1:
             name = reading.surface(first, last)
@@ -61,9 +66,15 @@ def find_organisations(
 
 
 def _beginning(
-    reading: Reading, token: int, floor: int, actors: Collection[int], words: Words
+    reading: Reading,
+    token: int,
+    floor: int,
+    actors: Collection[int],
+    begun: Collection[int],
+    words: Words,
 ) -> int:
-    """Where the name that ends in a head noun begins."""
+    """Where the name that ends in a head noun begins. `begun`: where places of several words do:
+    the New York Stock Exchange is not that of York."""
     first = token
     while first > floor and token - first < LONGEST and reading.joint[first]:
         before = first - 1
@@ -81,15 +92,18 @@ def _beginning(
         # "Badr and Interior Ministry" are two; "the Food and Drug Administration" is one.
         while "and" in reading.words[first:token]:
             first += 1
-    while first < token and not _opens_name(reading, first, words):
+    while first < token and not (first in begun or _opens_name(reading, first, token, words)):
         first += 1
     return first
 
 
-def _opens_name(reading: Reading, token: int, words: Words) -> bool:
+def _opens_name(reading: Reading, token: int, head: int, words: Words) -> bool:
     word = reading.words[token]
     if _is_ordinal(reading, token):
         return True
+    if word in words["company opening"] and reading.words[head] in words["company ending"]:
+        first = reading.starts[token] and word in words["opener"]
+        return reading.caps[token] and not first
     return reading.caps[token] and word not in words["title"] and word not in words["opener"]
 
 

@@ -14,6 +14,8 @@ from search.enrich.personnames import Person, run
 from search.enrich.reading import Reading
 from search.enrich.told import told_of, told_person
 
+LOOSE = frozenset({"al", "el"})
+"""The articles that also stand without a hyphen: "al Assad", where "at" is a preposition."""
 STAYING = frozenset({"in", "at", "near", "outside", "around"})
 """After these a first name begins a place: "near Abu Hasan"."""
 
@@ -111,9 +113,7 @@ def _phrase(reading: Reading, token: int, size: int) -> str:
 def _starts_name(reading: Reading, token: int) -> bool:
     if reading.caps[token]:
         return True
-    return (
-        reading.words[token] in ARTICLES
-        and token + 1 < len(reading)
-        and bool(reading.joint[token + 1])
-        and reading.caps[token + 1]
-    )
+    if reading.words[token] not in ARTICLES or token + 1 >= len(reading):
+        return False
+    loose = reading.words[token] in LOOSE and reading.joint[token + 1]
+    return bool(loose or reading.gaps[token + 1] == "-") and reading.caps[token + 1]

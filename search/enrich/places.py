@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from search.article import BODY, CAPTION, HEADLINE, STANDFIRST
-from search.enrich.context import Context, surroundings
+from search.article import CAPTION, HEADLINE, STANDFIRST
+from search.enrich.context import surroundings
+from search.enrich.credible import is_credible, is_sure, opens
 from search.enrich.homes import Home
 from search.enrich.made import made_often
 from search.enrich.matcher import Match
 from search.enrich.namesakes import Choice, choose
 from search.enrich.place import Place
-from search.enrich.reading import CASELESS, Reading
-from search.enrich.spots import Spot, is_upper
+from search.enrich.reading import Reading
+from search.enrich.spots import Spot
 
 CONFIDENCE = {
     "containment": 0.97,
@@ -26,11 +27,6 @@ CONFIDENCE = {
     "institution": 0.6,
     "acting": 0.4,
 }
-ABROAD = 2.5
-KNOWN = 1_000_000
-"""People a town must have to be known everywhere."""
-ENOUGH = 3.6
-"""What must speak for a spot of the gazetteer to count as a place."""
 
 
 @made_often
@@ -52,42 +48,11 @@ def find_places(
 ) -> list[Located]:
     """The places of an article, in order. `at`: where its source is at home."""
     context = surroundings(matches, spots, at)
-    choices = [c for c in choose(spots, context, at) if _is_place(reading, c, context, at)]
+    every = choose(spots, context, at)
+    sure = {choice.spot.key for choice in every if is_sure(reading, choice)}
+    choices = [c for c in every if is_credible(reading, c, context, at, c.spot.key in sure)]
     focus = _focus(reading, choices)
     return [_located(reading, choice, focus) for choice in choices]
-
-
-def _is_place(reading: Reading, choice: Choice, context: Context, at: Home) -> bool:
-    """Whether enough speaks for a spot being a place at all."""
-    spot, place = choice.spot, choice.place
-    if choice.rule == "containment" or spot.institution:
-        return choice.strength > 5.0 or choice.rule != "population"
-    if spot.suspect and not spot.prepared and not spot.sort and choice.rule != "country":
-        return False
-    known = choice.rule in ("country", "listed") and reading.case[spot.first] != CASELESS
-    if spot.common and spot.sort != "settlement" and not known:
-        return False
-    if place.type == "country" or (place.type == "division" and not spot.joined):
-        return True
-    strength = choice.strength
-    if choice.rule == "population" and context.countries and not place.capital:
-        strength -= 1.0
-    if at.spoken and place.country not in at.spoken and choice.rule in ("population", "context"):
-        # A small place abroad, for a source that writes of one country.
-        strength -= ABROAD if place.population < KNOWN else 0.0
-    if spot.prepared:
-        strength += 1.5
-    if spot.sort:
-        strength += 1.5
-    if spot.joined:
-        strength -= 3.0
-    if reading.starts[spot.first]:
-        strength -= 0.5
-    if reading.shouted[spot.first]:
-        strength -= 2.0
-    if spot.last - spot.first > 1:
-        strength += 0.7
-    return strength >= (ENOUGH if choice.rule in ("listed", "transliteration") else ENOUGH + 1.4)
 
 
 def _located(reading: Reading, choice: Choice, focus: str) -> Located:
@@ -107,28 +72,13 @@ def _located(reading: Reading, choice: Choice, focus: str) -> Located:
 
 def _role(reading: Reading, choice: Choice, focus: str) -> str:
     spot = choice.spot
-    if _opens(reading, spot):
+    if opens(reading, spot):
         return "dateline"
     if reading.zone[spot.first] == CAPTION:
         return "caption"
     if choice.place.value == focus:
         return "focus"
     return "event" if spot.prepared or spot.sort else "mentioned"
-
-
-def _opens(reading: Reading, spot: Spot) -> bool:
-    """Whether a spot is the place an article was filed from: "AMMAN:", "BEIRUT (Reuters) -"."""
-    if reading.starts[spot.first] != 3 or reading.zone[spot.first] not in (BODY, STANDFIRST):
-        return False
-    end = reading.end[spot.last - 1]
-    tail = reading.article.text[end : end + 60].split("\n")[0]
-    if tail.startswith(":"):
-        return True
-    dash = min(
-        (at for mark in (" - ", " – ", " — ", "--", "—") if (at := tail.find(mark)) >= 0),
-        default=-1,
-    )
-    return dash >= 0 and (is_upper(reading, spot) or "(" in tail[:dash] or dash < 2)
 
 
 WEIGHTS = {HEADLINE: 3.0, STANDFIRST: 0.0, CAPTION: 0.5}
@@ -142,7 +92,7 @@ def _focus(reading: Reading, choices: Sequence[Choice]) -> str:
     """
     score: defaultdict[str, float] = defaultdict(float)
     for choice in choices:
-        if _opens(reading, choice.spot) or choice.spot.acting:
+        if opens(reading, choice.spot) or choice.spot.acting:
             continue
         worth = WEIGHTS.get(reading.zone[choice.spot.first], 1.0)
         value = choice.place.value

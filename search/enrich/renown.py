@@ -9,6 +9,16 @@ PRIOR = {"continent": 7.5, "country": 7.0, "division": 5.6, "region": 4.8, "sett
 "continent" is any region beyond countries."""
 
 
+TOWN, BEYOND_TOWN = 4.5, 0.8
+"""From so many people on (log10) a city is named more often than its people are more."""
+
+
+def fame(population: int) -> float:
+    """What sets a city above its namesakes, beside its renown: of any of them the known one is
+    meant. It says nothing of a name being a place ("Paris Hilton")."""
+    return BEYOND_TOWN * max(0.0, log10(max(1, population)) - TOWN)
+
+
 def renown(type: str, area: str, population: int, capital: bool, listed: bool) -> float:
     """How likely a place is to be meant when nothing else is known: log10 of its people.
 

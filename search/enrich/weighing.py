@@ -9,6 +9,7 @@ from search.enrich.context import Context
 from search.enrich.homes import Home
 from search.enrich.nearness import Point, is_near, is_near_another
 from search.enrich.place import Place
+from search.enrich.renown import fame
 from search.enrich.spots import Spot
 
 WEIGHT = {
@@ -105,7 +106,8 @@ class Scales:
             else "population"
         )  # fmt: skip
         # At home too a name may be a person's.
-        return best.place, rule, max(near) - self._leaning.pull(best.place) * DAMP
+        famous = _fame(best.place)
+        return best.place, rule, max(near) - famous - self._leaning.pull(best.place) * DAMP
 
     def _weigh(self, spot: Spot, sort: str) -> list[float]:
         """What speaks for each candidate of a spot, nearness apart."""
@@ -116,15 +118,21 @@ class Scales:
         return scores
 
 
+def _fame(place: Place) -> float:
+    """What sets a settlement above others; among sorts of places it decides nothing."""
+    return fame(place.population) if place.type == "settlement" else 0.0
+
+
 def _scores(spot: Spot, sort: str, context: Context, leaning: Leaning) -> list[float]:
     scores = []
+    most = max(_fame(c.place) for c in spot.candidates)
     seats = {c.place.area for c in spot.candidates if c.own and c.place.type == "settlement"}
     kind = "settlement" if sort == "settlement" else "division"
     share_of, trust = context.share, leaning.trust
     for candidate in spot.candidates:
         place = candidate.place
         share, area = share_of(place)
-        score = place.renown
+        score = place.renown + (_fame(place) if place.type == "settlement" else most)
         if candidate.canonical:
             score += WEIGHT["canonical"]
         if candidate.own:
