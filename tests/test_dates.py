@@ -162,3 +162,8 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
 
     seconds(2_000)
     assert seconds(160_000) < 40 * max(seconds(20_000), 0.005)
+
+
+@pytest.mark.parametrize("text", ["Shares fell by 1153 GMT.", "The bank (1398.HK) rose in 1201.HK"])
+def test_a_time_of_day_and_the_code_of_a_share_are_no_years(text: str) -> None:
+    assert values(text) == []
