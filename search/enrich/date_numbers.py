@@ -8,6 +8,7 @@ from search.enrich.calendar_arabic import YEAR_CUES
 from search.enrich.calendar_words import COUNTED, NUMBERS, QUALIFIERS, listed
 from search.enrich.date_arithmetic import day_in, year_of, years_from
 from search.enrich.date_context import Context, Match
+from search.enrich.date_figures import is_other
 from search.enrich.date_tokens import Tokens
 
 _CUES = (
@@ -100,12 +101,6 @@ def plausible_year(year: int, context: Context, cue: bool) -> bool:
     return (1000 if cue else 1900) <= year <= last
 
 
-_CLOCK = frozenset("gmt utc est edt pst pdt cst cdt bst cet cest hours hrs".split())  # noqa: SIM905 (a list would fill the page)
-"""After these four figures are a time of day."""
-_EXCHANGE = 2
-"""Letters of the code of an exchange behind that of a share."""
-
-
 def _glued(tokens: Tokens, i: int, signs: frozenset[str] | set[str]) -> bool:
     """Whether the sign at `i` ties a number to the next, without a space on either side."""
     return (
@@ -119,11 +114,8 @@ def _glued(tokens: Tokens, i: int, signs: frozenset[str] | set[str]) -> bool:
 def _year(tokens: Tokens, i: int, context: Context) -> Match | None:
     words = tokens.words
     before, after = words[i - 1] if i else "", words[i + 1]
-    if before in _NEVER_AFTER or after in COUNTED or after == "%" or after in _CLOCK:
+    if before in _NEVER_AFTER or after in COUNTED or after == "%" or is_other(tokens, i):
         return None
-    if after == "." and tokens.touches(i + 1) and tokens.touches(i + 2):
-        if words[i + 2].isalpha() and len(words[i + 2]) <= _EXCHANGE:
-            return None  # a share, "1088.HK"
     after_dash = before in _DASHES and words[i - 2].isalpha()
     if tokens.touches(i) and not after_dash and before not in _OPENING:
         return None
