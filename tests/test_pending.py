@@ -11,9 +11,8 @@ from stories import story
 
 from search.engine.build import build_arrays
 from search.engine.generation import open_generation
-from search.engine.header import Array
 from search.engine.pending import Pending, Workshop
-from search.engine.record import UNTRAINED
+from search.engine.record import UNTRAINED, Dictionaries
 from search.engine.writer import open_writer
 from search.evidence import Enriched
 from search.settings import Settings
@@ -27,19 +26,19 @@ def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("search.engine.pending.PIECE", SMALL)
 
 
-@pytest.fixture
-def workshop() -> Iterator[Workshop]:
-    made = Workshop(UNTRAINED)
+RAW = Dictionaries(b"truce convoy rebels mediators talked " * 20, b"place event invented " * 20)
+
+
+@pytest.fixture(params=[UNTRAINED, RAW], ids=["untrained", "trained"])
+def workshop(request: pytest.FixtureRequest) -> Iterator[Workshop]:
+    made = Workshop(request.param)
     yield made
     made.close()
 
 
-def made(batch: Pending, workshop: Workshop) -> dict[str, Array]:
-    return workshop.thread.submit(batch.arrays).result()
-
-
-def assert_same(arrays: dict[str, Array], expected: list[tuple[Enriched, int]]) -> None:
-    whole = build_arrays(expected, UNTRAINED)
+def assert_makes(batch: Pending, workshop: Workshop, expected: list[tuple[Enriched, int]]) -> None:
+    whole = build_arrays(expected, workshop.dictionaries)
+    arrays = workshop.thread.submit(batch.arrays).result()
     assert arrays.keys() == whole.keys()
     for name, array in whole.items():
         assert arrays[name].dtype == array.dtype, name
@@ -51,7 +50,7 @@ def test_pieces_make_the_arrays_of_the_whole(workshop: Workshop) -> None:
     stories = [(story(number), number) for number in range(20)]
     for each, digest in stories:
         batch.put(each, digest)
-    assert_same(made(batch, workshop), stories)
+    assert_makes(batch, workshop, stories)
 
 
 def test_an_article_taken_out_of_a_piece_leaves_no_trace(workshop: Workshop) -> None:
@@ -64,7 +63,7 @@ def test_an_article_taken_out_of_a_piece_leaves_no_trace(workshop: Workshop) -> 
     batch.put(story(1, seed=5), 77)
     assert (batch.digest("story-1"), batch.digest("story-19")) == (77, None)
     kept = [(story(number), number) for number in range(19) if number != 1]
-    assert_same(made(batch, workshop), [*kept, (story(1, seed=5), 77)])
+    assert_makes(batch, workshop, [*kept, (story(1, seed=5), 77)])
 
 
 def test_a_workshop_remembers_words_but_keeps_them_out_of_later_segments(
@@ -75,7 +74,7 @@ def test_a_workshop_remembers_words_but_keeps_them_out_of_later_segments(
         stories = [(story(number), number) for number in part]
         for each, digest in stories:
             batch.put(each, digest)
-        assert_same(made(batch, workshop), stories)
+        assert_makes(batch, workshop, stories)
 
 
 def test_an_article_of_a_batch_in_work_can_be_replaced_and_deleted(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ class Commit(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
 
     def _flush_segment(self) -> None:
         assert self._batch is not None  # there is something to flush
-        self.newsegment.rules = shared(enriched.rules for enriched in self._batch.articles())
+        self.newsegment.rules = shared(self._batch.rules())
         write_segment(self.storage, self.newsegment, self._batch.arrays())
         self.docnum = len(self._batch)
 

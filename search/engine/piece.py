@@ -14,7 +14,7 @@ from search.article import Published
 from search.datevalue import DateValue
 from search.engine.columns import UNDATED
 from search.engine.facetbuild import Carried, carried
-from search.engine.record import Dictionaries
+from search.engine.record import Dictionaries, article_from, evidence_from
 from search.engine.recordpiece import Packed, Unpacked, record_piece
 from search.engine.textpiece import TextPiece, text_piece
 from search.engine.wordbook import Wordbook
@@ -56,6 +56,18 @@ def make_piece(
         record_piece(enriched, dictionaries),
         carried(enriched),
     )
+
+
+def articles_of(piece: Piece, dictionaries: Dictionaries) -> list[tuple[Enriched, int]]:
+    """The articles a piece was made of with these dictionaries, and their digests."""
+    entities = tuple(each for facet in piece.facets.values() for each in facet.entities.values())
+    stored = piece.records.unpacked(dictionaries)
+    return [
+        (Enriched(article_from(record), *evidence_from(evidence), entities), digest)
+        for record, evidence, digest in zip(
+            stored.record, stored.evidence, piece.plain["digest"].tolist(), strict=True
+        )
+    ]
 
 
 def _days(published: Published) -> tuple[int, int]:

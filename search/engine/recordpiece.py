@@ -7,13 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from search.engine.bounds import bounds_of, joined
-from search.engine.record import Dictionaries, article_bytes, compress, evidence_bytes, train
+from search.engine.record import (
+    Dictionaries,
+    article_bytes,
+    compress,
+    decompressor,
+    evidence_bytes,
+    train,
+)
 from search.evidence import Enriched
 
 Frames = tuple[npt.NDArray[np.int32], npt.NDArray[np.uint8]]
@@ -26,6 +34,10 @@ class Packed:
     record: Frames
     evidence: Frames
 
+    def unpacked(self, known: Dictionaries) -> Unpacked:
+        """What was packed with these dictionaries."""
+        return Unpacked(_read(self.record, known.record), _read(self.evidence, known.evidence))
+
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
@@ -34,8 +46,17 @@ class Unpacked:
     record: list[bytes]
     evidence: list[bytes]
 
+    def unpacked(self, _: Dictionaries) -> Unpacked:
+        return self
+
     def packed(self, known: Dictionaries) -> Packed:
         return Packed(compress(self.record, known.record), compress(self.evidence, known.evidence))
+
+
+def _read(frames: Frames, dictionary: bytes) -> list[bytes]:
+    reader = decompressor(dictionary)
+    edges = pairwise([0, *np.cumsum(frames[0]).tolist()])
+    return [reader.decompress(frames[1][start:end].data) for start, end in edges]
 
 
 def record_piece(batch: Sequence[Enriched], known: Dictionaries) -> Packed | Unpacked:
