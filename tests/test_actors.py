@@ -252,3 +252,8 @@ def test_a_preposition_is_no_arabic_article() -> None:
         "Ellen Mills",
     )
     assert not any(value.startswith("at ") for _, value in actors("The chairman at Brown Sons."))
+
+
+def test_the_words_of_an_office_are_no_part_of_its_holders_name() -> None:
+    text = "Chief Financial Officer Kelmar Tomeson resigned."
+    assert actors(text) == [("Kelmar Tomeson", "Kelmar Tomeson")]
