@@ -79,7 +79,7 @@ def _person(
     ending = reading.words[last - 1]
     if ending in words["organisation head"] or ending in words["street word"]:
         return None
-    if not given and any(reading.words[i] in words["office end"] for i in range(token, last)):
+    if not given and not words["office end"].isdisjoint(reading.words[token:last]):
         return None  # "Chief Financial Officer", whose holder is named behind it
     if not given and all(_is_of_office(reading.words[i], words) for i in range(token, last)):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from search.enrich.renown import renown
+from search.enrich.renown import fame, renown
 from search.evidence import Entity
 
 
@@ -32,11 +32,14 @@ class Place:
     """The ISO 3166-1 code of its country, "" beyond countries."""
     renown: float = field(init=False, compare=False)
     """How likely it is to be meant by its name when nothing else is known (`renown.py`)."""
+    fame: float = field(init=False, compare=False)
+    """What sets it above other settlements of its name (`renown.py`)."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "country", self.area[:2])
         told = renown(self.type, self.area, self.population, self.capital, self.listed)
         object.__setattr__(self, "renown", told)
+        object.__setattr__(self, "fame", fame(self.type, self.population))
 
     def entity(self) -> Entity:
         """What a facet shows of it."""

@@ -13,9 +13,11 @@ TOWN, BEYOND_TOWN = 4.5, 0.8
 """From so many people on (log10) a city is named more often than its people are more."""
 
 
-def fame(population: int) -> float:
+def fame(type: str, population: int) -> float:
     """What sets a city above its namesakes, beside its renown: of any of them the known one is
     meant. It says nothing of a name being a place ("Paris Hilton")."""
+    if type != "settlement":
+        return 0.0
     return BEYOND_TOWN * max(0.0, log10(max(1, population)) - TOWN)
 
 

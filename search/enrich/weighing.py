@@ -9,7 +9,6 @@ from search.enrich.context import Context
 from search.enrich.homes import Home
 from search.enrich.nearness import Point, is_near, is_near_another
 from search.enrich.place import Place
-from search.enrich.renown import fame
 from search.enrich.spots import Spot
 
 WEIGHT = {
@@ -106,8 +105,7 @@ class Scales:
             else "population"
         )  # fmt: skip
         # At home too a name may be a person's.
-        famous = _fame(best.place)
-        return best.place, rule, max(near) - famous - self._leaning.pull(best.place) * DAMP
+        return best.place, rule, max(near) - best.place.fame - self._leaning.pull(best.place) * DAMP
 
     def _weigh(self, spot: Spot, sort: str) -> list[float]:
         """What speaks for each candidate of a spot, nearness apart."""
@@ -118,21 +116,16 @@ class Scales:
         return scores
 
 
-def _fame(place: Place) -> float:
-    """What sets a settlement above others; among sorts of places it decides nothing."""
-    return fame(place.population) if place.type == "settlement" else 0.0
-
-
 def _scores(spot: Spot, sort: str, context: Context, leaning: Leaning) -> list[float]:
     scores = []
-    most = max(_fame(c.place) for c in spot.candidates)
+    most = max([c.place.fame for c in spot.candidates])  # among sorts of places it decides nothing
     seats = {c.place.area for c in spot.candidates if c.own and c.place.type == "settlement"}
     kind = "settlement" if sort == "settlement" else "division"
     share_of, trust = context.share, leaning.trust
     for candidate in spot.candidates:
         place = candidate.place
         share, area = share_of(place)
-        score = place.renown + (_fame(place) if place.type == "settlement" else most)
+        score = place.renown + (place.fame if place.type == "settlement" else most)
         if candidate.canonical:
             score += WEIGHT["canonical"]
         if candidate.own:
