@@ -1,16 +1,16 @@
-"""Results and articles as plain dicts for JSON: the same for `dateline search --json` and the API.
+"""Results and articles as plain dicts for JSON, in which a tuple is an array.
 
-No URL is written here; the web adds `links`. Ranges are [start, end] in code points.
+They are the same for `dateline search --json` and the API. No URL is written here; the web adds `links`. Ranges are [start, end] in code points.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from search.article import Published
 from search.evidence import Entity, Mention, Tag, is_partial
-from search.results import ArticleView, FacetCounts, FacetValue, Hit, Mark, Results, Snippet
+from search.results import ArticleView, FacetCounts, FacetValue, Hit, Results, Snippet
 
 Json = dict[str, Any]
 
@@ -57,7 +57,7 @@ def article_json(view: ArticleView) -> Json:
         "summary": article.summary,
         "text": article.text,
         "zones": [{"kind": z.kind, "start": z.start, "end": z.end} for z in article.zones],
-        "marks": _marks(view.marks),
+        "marks": view.marks,
         "facets": facets,
         "partial": is_partial(article),
         "index": {"generation": view.generation},
@@ -72,46 +72,47 @@ def published_json(published: Published | None) -> Json | None:
     """
     if published is None:
         return None
+    exact = published.granularity == "second"
+    day = published.day.isoformat()
     return {
-        "value": str(published.value),
+        "value": day if exact else str(published.value),
         "granularity": published.granularity,
-        "instant": _instant(published) if published.granularity == "second" else None,
+        "instant": f"{day}T{_clock(published)}" if exact else None,
         "rule": published.rule,
         "raw": published.raw,
     }
 
 
-def _instant(published: Published) -> str:
-    """The instant in ISO 8601, on the clock of its own offset."""
+def _clock(published: Published) -> str:
+    """The time of day in ISO 8601, on the clock of its own offset."""
     hour, rest = divmod((published.second + published.offset * 60) % 86_400, 3600)
     minute, second = divmod(rest, 60)
     sign = "-" if published.offset < 0 else "+"
     ahead, minutes = divmod(abs(published.offset), 60)
-    clock = f"{hour:02}:{minute:02}:{second:02}{sign}{ahead:02}:{minutes:02}"
-    return f"{published.day.isoformat()}T{clock}"
+    return f"{hour:02}:{minute:02}:{second:02}{sign}{ahead:02}:{minutes:02}"
 
 
 def _hit(hit: Hit) -> Json:
     return {
         "id": hit.id,
         "title": hit.title,
-        "title_marks": _marks(hit.title_marks),
+        "title_marks": hit.title_marks,
         "url": hit.url,
         "source": hit.source,
-        "authors": list(hit.authors),
+        "authors": hit.authors,
         "language": hit.language,
         "published": published_json(hit.published),
         "score": hit.score,
         "snippets": [_snippet(snippet) for snippet in hit.snippets],
-        "places": list(hit.places),
-        "actors": list(hit.actors),
+        "places": hit.places,
+        "actors": hit.actors,
     }
 
 
 def _snippet(snippet: Snippet) -> Json:
     return {
         "text": snippet.text,
-        "marks": _marks(snippet.marks),
+        "marks": snippet.marks,
         "start": snippet.start,
         "zone": snippet.zone,
     }
@@ -127,17 +128,18 @@ def _facet(counts: FacetCounts) -> Json:
     }
 
 
-def _value(value: FacetValue) -> Json:
+def _value(each: FacetValue) -> Json:
+    value, id, label, path, type, latitude, longitude, count, chosen = each
     return {
-        "value": value.value,
-        "id": value.id or None,
-        "label": value.label,
-        "path": list(value.path),
-        "count": value.count,
-        "chosen": value.chosen,
-        "type": value.type or None,
-        "latitude": value.latitude,
-        "longitude": value.longitude,
+        "value": value,
+        "id": id or None,
+        "label": label,
+        "path": path,
+        "count": count,
+        "chosen": chosen,
+        "type": type or None,
+        "latitude": latitude,
+        "longitude": longitude,
     }
 
 
@@ -164,7 +166,3 @@ def _tag(tag: Tag, entity: Entity | None, mentions: Iterable[Mention], text: str
             for mention in mentions
         ],
     }
-
-
-def _marks(marks: Sequence[Mark]) -> list[list[int]]:
-    return [[start, end] for start, end in marks]
