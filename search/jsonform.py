@@ -1,6 +1,7 @@
 """Results and articles as plain dicts for JSON, in which a tuple is an array.
 
-They are the same for `dateline search --json` and the API. No URL is written here; the web adds `links`. Ranges are [start, end] in code points.
+They are the same for `dateline search --json` and the API.
+No URL is written here; the web adds `links`. Ranges are [start, end] in code points.
 """
 
 from __future__ import annotations
