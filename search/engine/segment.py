@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from functools import cached_property
+from sys import intern
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ from search.listed import Head
 from search.stemming import STEMMERS
 
 Ints = npt.NDArray[np.int32]
+_ONE_EACH: Ints = np.zeros(0, np.int32)
 _decompressors = threading.local()
 
 
@@ -71,16 +73,12 @@ class Segment:
         ranges = {language: self.prefixed("stem", f"{language}:") for language in STEMMERS}
         return tuple(language for language, (first, end) in ranges.items() if end > first)
 
-    @cached_property
-    def one_date(self) -> Ints:
-        """CSR bounds of the publication dates: one an article."""
-        return np.arange(self.articles + 1, dtype=np.int32)
-
     def dates(self, kind: str) -> tuple[Ints, Ints, Ints]:
-        """CSR (bounds, first days, last days) of the "published" or "event" dates."""
+        """CSR (bounds, first days, last days) of the "published" or "event" dates. No bounds: each
+        article has one."""
         if kind == "event":
             return self.array("event_at"), self.array("event_first"), self.array("event_last")
-        return self.one_date, self.array("pub_first"), self.array("pub_last")
+        return _ONE_EACH, self.array("pub_first"), self.array("pub_last")
 
     def check(self, kind: str, numbers: Ints) -> None:
         """Check the pages that hold the bytes of these words ("post", "pos") or articles
@@ -128,7 +126,8 @@ class Segment:
         return self.array(f"{name}_at"), self.array(f"{name}_utf8")
 
     def _values(self, facet: str) -> list[str]:
-        return strings.unpack(*self.tables(f"{facet}.value"))
+        # segments share most of their values, so their strings are shared too
+        return [intern(value) for value in strings.unpack(*self.tables(f"{facet}.value"))]
 
     def entities(self, facet: str) -> list[Entity]:
         """What each value of a facet denotes, in order."""

@@ -6,21 +6,29 @@ from typing import Any
 
 import numpy as np
 
-from search.kernels.compile import index, kernel
+from search.kernels.compile import index, kernel, part
+
+
+@part
+def _dates_of(at, doc):
+    """The bounds of an article's dates; where `at` is empty each has one."""
+    if at.size == 0:
+        return np.int64(doc), np.int64(doc) + 1
+    return np.int64(at[index(doc)]), np.int64(at[index(doc + 1)])
 
 
 @kernel("i4[] i4[] i4[] i4[] i4[] i8 b1 i8[]!")
 def count_dates(docs, at, first, last, bucket_of, day_zero, possible, counts) -> None:
     """Add 1 to the bucket of each date of an article, once for each article and bucket.
 
-    `at`: CSR of `first` and `last` (ordinal days) by article; day 0 is no date. `bucket_of`: the
-    bucket of each day from `day_zero` on; other days have none. A date of several buckets counts
-    in none of them, or where `possible` in each.
+    `at`: CSR of `first` and `last` (ordinal days) by article, or empty; day 0 is no date.
+    `bucket_of`: the bucket of each day from `day_zero` on; other days have none. A date of several
+    buckets counts in none of them, or where `possible` in each.
     """
     seen = np.full(counts.size, -1, np.int32)
     for i in range(docs.size):
-        doc = index(docs[i])
-        for j in range(at[doc], at[doc + index(1)]):
+        begin, end = _dates_of(at, docs[i])
+        for j in range(begin, end):
             since = np.int64(first[index(j)])
             until = np.int64(last[index(j)])
             if since <= 0:
@@ -44,14 +52,14 @@ def dated_within(docs, at, first, last, since, until, possible, out) -> Any:
     """List the articles with a date inside [since, until], or overlapping it; return how many."""
     n = 0
     for i in range(docs.size):
-        doc = index(docs[i])
-        for j in range(at[doc], at[doc + index(1)]):
-            begin = first[index(j)]
-            end = last[index(j)]
-            if begin <= 0:
+        begin, end = _dates_of(at, docs[i])
+        for j in range(begin, end):
+            one = first[index(j)]
+            other = last[index(j)]
+            if one <= 0:
                 continue
-            inside = begin >= since and end <= until
-            if inside or (possible and begin <= until and end >= since):
+            inside = one >= since and other <= until
+            if inside or (possible and one <= until and other >= since):
                 out[n] = docs[i]
                 n += 1
                 break
@@ -69,8 +77,8 @@ def extent(docs, at, first, last, out) -> Any:
     undated = 0
     for i in range(docs.size):
         dated = False
-        doc = index(docs[i])
-        for j in range(at[doc], at[doc + index(1)]):
+        begin, end = _dates_of(at, docs[i])
+        for j in range(begin, end):
             if first[index(j)] > 0:
                 dated = True
                 low = min(low, first[index(j)])
