@@ -106,3 +106,8 @@ def test_words_that_no_article_has_together_are_offered_apart(client: FlaskClien
     offers = dict(page.links("//section[@class='nothing']/ul//a"))
     name, href = next((name, href) for name, href in offers.items() if "any of the words" in name)
     assert page.follow(href).total == number(name) > 0
+
+
+def test_nothing_found_with_an_operator_tells_what_each_word_finds(client: FlaskClient) -> None:
+    page = client.get("/?q=bridge+AND+unheardof").get_data(as_text=True)
+    assert "Each part of the search by itself" in page

@@ -97,7 +97,10 @@ def _begun(archive: Archive, query: Query) -> tuple[Instead, ...]:
     if len(last) < 2 or not last.isalnum():
         return ()
     others = replace(query, text=rest)
-    found = archive.complete(last, others, MOST_COMPLETIONS)
+    try:
+        found = archive.complete(last, others, MOST_COMPLETIONS)
+    except QueryError:
+        return ()  # "food AND" is no search by itself
     made = ((f"{rest} {each.word}".strip(), each.count) for each in found if each.word != last)
     return tuple(Instead(text, replace(query, text=text), count) for text, count in made)
 
